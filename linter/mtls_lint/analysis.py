@@ -1,0 +1,191 @@
+"""Our own engine from end to end: index the candidates, run the flow core, ask every check."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mtls_lint import checks
+from mtls_lint.catalogue import rules
+from mtls_lint.checks.scene import Assumptions, Flaw, Scene
+from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
+from mtls_lint.flow.roots import Survey, survey
+from mtls_lint.frontends import index
+from mtls_lint.frontends.base import TooDeepError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtls_lint.config import Settings
+    from mtls_lint.flow.observe import Place
+    from mtls_lint.ir.nodes import Module
+    from mtls_lint.source.file import SourceFile
+    from mtls_lint.syntax.statements import Statements
+
+_MAX_STEPS = 12
+_RECURSION_LIMIT = 20_000
+"""Calls of the analysed program nest on CPython's stack; its own default limit is meant for other work."""
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What the flow engine says of the candidate files."""
+
+    findings: list[Finding]
+    notices: list[Notice]
+    files: dict[str, SourceFile]
+    context: set[str]
+    _statements: dict[str, Statements] = field(default_factory=dict)
+
+    def has_context(self, path: str, line: int) -> bool:
+        """Whether the file at that place, or one it calls or is called from, is about mutual TLS."""
+        del line
+        return path in self.context
+
+    def statement_span(self, path: str, line: int) -> tuple[int, int]:
+        """First and last line of the innermost statement around that place."""
+        from mtls_lint.syntax.statements import Statements
+
+        file = self.files.get(path)
+        if file is None:
+            return line, line
+        if path not in self._statements:
+            grammar = "tsx" if path.endswith(".tsx") else file.language.value
+            self._statements[path] = Statements(grammar, file.content)
+        return self._statements[path].span(line)
+
+
+def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
+    """Finds the flaws of the catalogue in the candidate files.
+
+    A file, function or check that fails becomes an error notice naming it; the rest is still analysed. Raises
+    ``ModelError`` for a broken model file.
+    """
+    by_path = {file.path: file for file in files}
+    notices: list[Notice] = []
+    modules = [module for file in files if (module := _index(file, notices)) is not None]
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_RECURSION_LIMIT)
+    try:
+        seen = survey(modules, {file.path: file.content for file in files})
+    finally:
+        sys.setrecursionlimit(limit)
+    notices += _failures(seen)
+    scene = Scene(
+        seen,
+        Assumptions(
+            verified_by_server=settings.client_certificates == "verified",
+            short_lived=settings.short_lived_certificates,
+        ),
+    )
+    context = set(by_path) if settings.assume_mtls else _context(seen)
+    findings: list[Finding] = []
+    for module_name, rule in _checks():
+        try:
+            for flaw in importlib.import_module(module_name).check(scene):
+                if not rule.needs_context or flaw.at.path in context:
+                    findings.append(_finding(rule, flaw, scene, by_path))
+        except Exception as error:
+            notices.append(
+                Notice(
+                    "check-failed", Level.ERROR, f"the check of {rule.id} failed: {type(error).__name__}: {error}"
+                )
+            )
+    return Analysis(_one_per_place(findings), notices, by_path, context)
+
+
+@cache
+def _checks() -> tuple[tuple[str, Rule], ...]:
+    """The check modules with the rule each implements; the file's name begins with the rule's id."""
+    catalogue = rules()
+    found = []
+    for info in pkgutil.iter_modules(checks.__path__, f"{checks.__name__}."):
+        rule_id = info.name.rpartition(".")[2].partition("_")[0].upper()
+        if rule_id in catalogue:
+            found.append((info.name, catalogue[rule_id]))
+    return tuple(found)
+
+
+def _index(file: SourceFile, notices: list[Notice]) -> Module | None:
+    try:
+        module = index(file.language.value, file.path, file.content)
+    except Exception as error:
+        reason = f"could not be indexed: {type(error).__name__}: {error}"
+        notices.append(Notice("index-failed", Level.ERROR, reason, file.path))
+        return None
+    if module.errors:
+        line = file.locate(*module.errors[0]).line
+        message = f"{len(module.errors)} place(s) did not parse; the rest of the file was analysed"
+        notices.append(Notice("syntax-error", Level.WARNING, message, file.path, line))
+    return module
+
+
+def _failures(seen: Survey) -> list[Notice]:
+    notices = []
+    for key, error in sorted(seen.failures.items()):
+        path, _, function = key.partition("::")
+        if isinstance(error, TooDeepError | RecursionError):
+            kind, reason = "too-deep", f"{function} nests too deeply to be analysed"
+        else:
+            kind, reason = "analysis-failed", f"{function} could not be analysed: {type(error).__name__}: {error}"
+        notices.append(Notice(kind, Level.ERROR, reason, path))
+    return notices
+
+
+def _context(seen: Survey) -> set[str]:
+    """The files with evidence of mutual TLS, and those that call or are called from one."""
+    evident = seen.evidence.context
+    near = {b for a, b in seen.evidence.calls if a in evident} | {
+        a for a, b in seen.evidence.calls if b in evident
+    }
+    return evident | near
+
+
+def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile]) -> Finding:
+    row = flaw.observation.row
+    location = _locate(flaw.at, files)
+    return Finding(
+        rule=rule,
+        location=location,
+        message=flaw.message,
+        fix=(row.fix if row and row.fix else "") or rule.fix,
+        confidence=flaw.confidence,
+        flow=_steps(flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
+        language=files[flaw.at.path].language.value,
+        models=(row.id,) if row else (),
+    )
+
+
+_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
+
+
+def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
+    steps = []
+    for origin in flaw.origins:
+        place = scene.evidence.origins.get(origin)
+        if place is not None and place.path in files:
+            steps.append(Step(_locate(place, files), f"{scene.says_how(origin)} comes in here"))
+    steps += [
+        Step(_locate(place, files), "this call leads to the token operation") for place in flaw.observation.via
+    ]
+    steps = steps[:_MAX_STEPS]
+    steps.append(Step(end, "the flaw is here: the check would have had to come before"))
+    return tuple(steps)
+
+
+def _locate(place: Place, files: dict[str, SourceFile]) -> Location:
+    return files[place.path].locate(place.span.start, place.span.end)
+
+
+def _one_per_place(findings: list[Finding]) -> list[Finding]:
+    """One flaw, one finding: the surest of those at one place."""
+    best: dict[tuple[str, str, int], Finding] = {}
+    for finding in findings:
+        known = best.get(finding.place)
+        if known is None or finding.confidence > known.confidence:
+            best[finding.place] = finding
+    return sorted(best.values(), key=lambda finding: (finding.location, finding.rule.id))

@@ -1,0 +1,51 @@
+"""MTLS301: a token is issued on the strength of a certificate and carries nothing of it.
+
+What it finds: a signing call that relies on a presented certificate, with no claim beyond its identity.
+Why it matters: whoever steals the token uses it with any other certificate, or none.
+Bad: ``jwt.sign({ sub: cert.subject.CN }, key)``
+Good: ``jwt.sign({ sub: cert.subject.CN, cnf: { 'x5t#S256': thumbprint } }, key)``
+Not detected: claims assembled by code outside the tree (then the linter stays silent).
+References: RFC 8705 section 3, CWE-294, CWE-287.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.events import BINDING, CLIENT
+from mtls_lint.flow.observe import Observation
+from mtls_lint.flow.values import Aspect
+
+ID = "MTLS301"
+
+
+def check(scene: Scene) -> Iterator[Flaw]:
+    """Tokens issued from a certificate whose claims hold at most its name."""
+    for sign in scene.signs():
+        if is_unbound(scene, sign) and not weak_claims(sign):
+            message = "This token is issued on the strength of the client certificate, and no claim binds it to that certificate."
+            yield Flaw(sign.place, message, sign, tuple(certificates(scene, sign)))
+
+
+def certificates(scene: Scene, sign: Observation) -> list:  # type: ignore[type-arg]
+    """The presented certificates a token is issued from, those handed in by an unknown caller included."""
+    claims = sign.contents.get("claims")
+    passed = {a.origin for a in claims.aspects() if a.origin.kind in CLIENT} if claims else set()
+    return sorted({*passed, *scene.relied_upon(sign, sign)})
+
+
+def is_unbound(scene: Scene, sign: Observation) -> bool:
+    """Whether a token relies on a certificate and surely carries nothing that binds it."""
+    claims = sign.contents.get("claims")
+    if claims is None or claims.open or not certificates(scene, sign) or claims.keys & {"htu", "nonce"}:
+        return False
+    digests = claims.aspects(*BINDING)
+    if "cnf" in claims.keys and not digests:
+        return False
+    return not any(a.origin.kind in CLIENT for a in digests)
+
+
+def weak_claims(sign: Observation) -> list[Aspect]:
+    """Claims that say more than the certificate's name and still do not bind: 302's business."""
+    return sign.contents["claims"].aspects("serial", "issuer", "validity", "identity-digest")

@@ -1,0 +1,39 @@
+"""MTLS303: a token is accepted from a client with a certificate, and the two are never compared.
+
+What it finds: a verification in a handler that has the presented certificate at hand, where the token's
+confirmation claim is not compared with it, or the comparison's result does not stop anything.
+Why it matters: a stolen token works with any other client certificate the server accepts.
+Bad: ``const claims = jwt.verify(token, key); const cert = req.socket.getPeerCertificate(); next();``
+Good: ``if (claims.cnf['x5t#S256'] !== thumbprint(cert)) return res.sendStatus(401);``
+Not detected: comparison by a gateway in front of the service.
+References: RFC 8705 section 3, CWE-294.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtls_lint.checks.scene import PRESENTED, Flaw, Scene
+from mtls_lint.flow.observe import Observation
+from mtls_lint.flow.values import Origin
+
+ID = "MTLS303"
+
+
+def check(scene: Scene) -> Iterator[Flaw]:
+    """Tokens accepted beside a certificate they were not compared with."""
+    for verify, accept in scene.verifications():
+        origins = _at_hand(scene, accept)
+        bound = any(fact.kind == "bound" and fact.subject == verify.token for fact in accept.facts)
+        if origins and not bound:
+            message = (
+                "A token is accepted from a client that presents a certificate, "
+                "and its confirmation claim is never compared with that certificate."
+            )
+            yield Flaw(verify.place, message, accept, origins)
+
+
+def _at_hand(scene: Scene, accept: Observation) -> tuple[Origin, ...]:
+    presented = {origin for origin in accept.seen if origin.kind in PRESENTED}
+    presented |= {fact.subject for fact in accept.facts if fact.subject.kind in PRESENTED}
+    return tuple(sorted(presented))

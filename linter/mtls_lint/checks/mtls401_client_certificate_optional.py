@@ -1,0 +1,41 @@
+"""MTLS401: a TLS server asks for a client certificate and does not insist on a verified one.
+
+What it finds: server options that make the client certificate optional or leave it unverified, unless every
+place that issues or accepts tokens refuses a missing or unverified certificate itself.
+Why it matters: a client that presents nothing, or anything, gets in all the same.
+Bad: ``https.createServer({ requestCert: true, rejectUnauthorized: false }, app)``
+Good: ``https.createServer({ requestCert: true, rejectUnauthorized: true, ca }, app)``
+Not detected: servers configured outside the tree.
+References: CWE-306, CWE-287, RFC 8446 section 4.4.2.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.observe import Observation
+
+ID = "MTLS401"
+
+
+def check(scene: Scene) -> Iterator[Flaw]:
+    """Servers that take connections without a verified client certificate."""
+    for server, mode in scene.modes():
+        if mode not in ("optional", "unverified") or handlers_refuse(scene, mode):
+            continue
+        how = "does not require it" if mode == "optional" else "accepts it unverified, or none at all"
+        message = f"This TLS server asks for a client certificate and {how}."
+        yield Flaw(option_place(server), message, server)
+
+
+def option_place(server: Observation):  # type: ignore[no-untyped-def]
+    """Where the option was written, else the call that takes it."""
+    return min(server.where.values(), default=server.place)
+
+
+def handlers_refuse(scene: Scene, mode: str) -> bool:
+    """Whether every token operation is behind a refusal of what the server lets through."""
+    wanted = "present" if mode == "optional" else "chain"
+    facts = [facts for _, facts in scene.operations()]
+    return bool(facts) and all(any(fact.kind == wanted for fact in seen.facts) for seen in facts)

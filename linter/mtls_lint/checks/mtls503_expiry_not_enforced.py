@@ -1,0 +1,30 @@
+"""MTLS503: verification is told to ignore a token's expiry.
+
+What it finds: a verification with the expiry check switched off, in mutual-TLS code.
+Why it matters: a token stolen once works for ever.
+Bad: ``jwt.verify(token, key, { ignoreExpiration: true })``
+Good: ``jwt.verify(token, key)``
+Not detected: options assembled by code outside the tree.
+References: CWE-613, RFC 7519 section 4.1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtls_lint.checks.mtls401_client_certificate_optional import option_place
+from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.values import Lit
+
+ID = "MTLS503"
+
+
+def check(scene: Scene) -> Iterator[Flaw]:
+    """Verifications that ignore the expiry."""
+    for verify in scene.by_event["verify"]:
+        switch = verify.inputs.get("ignores-expiry")
+        if switch is None or verify.row is None:
+            continue
+        off = False if verify.row.ignores_expiry_when == "false" else True
+        if any(isinstance(label, Lit) and label.value is off for label in switch.labels):
+            yield Flaw(option_place(verify), "Verification is told to ignore the token's expiry.", verify)

@@ -1,0 +1,122 @@
+"""What a check looks at: the observations of a run, sorted, with the questions all checks ask of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from mtls_lint.findings import Confidence
+from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.observe import Evidence, Observation, Place
+from mtls_lint.flow.roots import Survey
+from mtls_lint.flow.values import Origin
+
+PRESENTED = ("peer", "forwarded")
+"""Origins of certificates that the other side presented to this program, itself or through a proxy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """What the configuration declares of the deployment, where the code cannot show it."""
+
+    verified_by_server: bool = False
+    short_lived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a check found: a place, the message's sentence, and what led there."""
+
+    at: Place
+    message: str
+    observation: Observation
+    origins: tuple[Origin, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(slots=True)
+class Scene:
+    """One run, as the checks see it."""
+
+    survey: Survey
+    assumptions: Assumptions = field(default_factory=Assumptions)
+    by_event: dict[str, list[Observation]] = field(default_factory=lambda: defaultdict(list))
+    accepted: dict[Origin, list[Observation]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for observation in self.survey.observations:
+            if observation.event == "accept" and observation.token is not None:
+                self.accepted[observation.token].append(observation)
+            else:
+                self.by_event[observation.event].append(observation)
+
+    @property
+    def evidence(self) -> Evidence:
+        """Where origins and facts were first seen."""
+        return self.survey.evidence
+
+    def signs(self) -> list[Observation]:
+        """The places that issue tokens."""
+        return self.by_event["sign"]
+
+    def verifications(self) -> Iterator[tuple[Observation, Observation]]:
+        """Each place that verifies a token, with each place that then relies on it."""
+        for verify in self.by_event["verify"]:
+            assert verify.token is not None
+            for accept in self.accepted.get(verify.token, ()):
+                yield verify, accept
+
+    def operations(self) -> Iterator[tuple[Observation, Observation]]:
+        """Every token operation with the observation whose facts count: itself, or the acceptance."""
+        for sign in self.signs():
+            yield sign, sign
+        yield from self.verifications()
+
+    def relied_upon(self, operation: Observation, facts: Observation) -> list[Origin]:
+        """The presented certificates a token operation relies on.
+
+        Something of the certificate flows into the token or is its key, or the path asked for the certificate:
+        it compared it, checked it, or refused when there was none.
+        """
+        used = {
+            aspect.origin
+            for name in ("claims", "key")
+            if name in operation.contents
+            for aspect in operation.contents[name].aspects()
+        }
+        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts}  # type: ignore[misc]
+        return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
+
+    def modes(self) -> list[tuple[Observation, str]]:
+        """Each TLS server that has to do with client certificates, and how it treats them."""
+        servers = [(s, mode_of(s.row, s.inputs.get("mode"))) for s in self.by_event["tls-server"] if s.row]
+        return [(server, mode) for server, mode in servers if mode != "none"]
+
+    def chain_checked(self, facts: Observation, origin: Origin) -> bool:
+        """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""
+        if facts.has("chain", origin) or self.assumptions.verified_by_server:
+            return True
+        modes = {mode for _, mode in self.modes()}
+        if origin.kind != "peer" or not modes:
+            return False
+        return modes == {"required"} or (modes <= {"required", "optional"} and facts.has("present", origin))
+
+    def revocation_checked(self, facts: Observation, origin: Origin) -> bool:
+        """Whether revocation was checked: on the path, by the TLS server, or needs no check by declaration."""
+        if facts.has("revocation", origin) or self.assumptions.short_lived:
+            return True
+        servers = self.modes()
+        return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
+
+    def says_how(self, origin: Origin) -> str:
+        """How a reader recognises a certificate: where it comes from."""
+        return {
+            "peer": "the client certificate",
+            "forwarded": "the client certificate that a proxy forwarded in a header",
+            "token-header": "the certificate or key carried in the token's own header",
+            "parameter": "the certificate passed in",
+        }.get(origin.kind, "the certificate")
+
+
+Check = Callable[[Scene], Iterator[Flaw]]

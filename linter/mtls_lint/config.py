@@ -1,0 +1,187 @@
+"""Typed settings: what the configuration file says, overridden by what the command line says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtls_lint.findings import Persona, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+_TABLE = "mtls-lint"
+_OWN_FILE = ".mtls-lint.toml"
+_SHARED_FILE = "pyproject.toml"
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the file and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything one run depends on.
+
+    ``outputs`` pairs a format with a file name, ``-`` being standard output. ``select`` and ``ignore`` hold
+    rule ids or prefixes of ids. ``exclude`` holds patterns in the syntax of ignore files, relative to
+    ``exclude_root``. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
+    requires and verifies client certificates. ``verbosity`` is 0 by default, negative for quiet.
+    """
+
+    paths: tuple[str, ...] = (".",)
+    outputs: tuple[tuple[str, str], ...] = (("text", "-"),)
+    persona: Persona = Persona.REGULAR
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    exclude_root: Path = Path()
+    min_severity: Severity = Severity.LOW
+    assume_mtls: bool = False
+    include_tests: bool = False
+    exit_zero: bool = False
+    jobs: int = 1
+    verbosity: int = 0
+    short_lived_certificates: bool = False
+    client_certificates: str = ""
+
+
+def load(
+    paths: tuple[str, ...], options: Mapping[str, Any], rules: Iterable[str], config: Path | None = None
+) -> Settings:
+    """The settings for a run over ``paths``.
+
+    Args:
+        paths: what to scan; the first decides which configuration file is closest.
+        options: fields of `Settings` given on the command line; they win over the file.
+        rules: the ids of all rules.
+        config: the configuration file to use instead of the closest.
+
+    Raises:
+        ConfigError: when the file cannot be read, is malformed, has an unknown key or a wrong value, or when
+            a selected or ignored rule does not exist.
+    """
+    file, table = _explicit(config) if config else _closest(Path(paths[0]))
+    values: dict[str, Any] = {}
+    known = tuple(rules)
+    if file:
+        values = _checked(file, table)
+        _check_rules(f"{file}: ", values, known)
+        values["exclude_root"] = file.parent
+    _check_rules("--", options, known)
+    return Settings(paths=paths, **(values | dict(options)))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """``; did you mean …?`` with the nearest of the known words, or nothing when none is near."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+
+def _closest(start: Path) -> tuple[Path | None, dict[str, Any]]:
+    """The nearest configuration at or above a path; a pyproject.toml counts only with our table."""
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        own = folder / _OWN_FILE
+        if own.is_file():
+            return own, _parse(own, _read(own))
+        shared = folder / _SHARED_FILE
+        if shared.is_file() and _TABLE.encode() in (content := _read(shared)):
+            table = _tool_table(shared, content)
+            if table is not None:
+                return shared, table
+    return None, {}
+
+
+def _explicit(file: Path) -> tuple[Path, dict[str, Any]]:
+    content = _read(file)
+    if file.name != _SHARED_FILE:
+        return file, _parse(file, content)
+    table = _tool_table(file, content)
+    if table is None:
+        raise ConfigError(f"{file}: there is no [tool.{_TABLE}] table")
+    return file, table
+
+
+def _tool_table(file: Path, content: bytes) -> dict[str, Any] | None:
+    tools = _parse(file, content).get("tool")
+    table = tools.get(_TABLE) if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{file}: [tool.{_TABLE}] must be a table")
+    return table
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
+
+
+def _parse(file: Path, content: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: is not valid TOML: {error}") from error
+
+
+def _checked(file: Path, table: dict[str, Any]) -> dict[str, Any]:
+    values = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise ConfigError(f"{file}: unknown key {key!r}{suggestion(key, _KEYS)}")
+        try:
+            values[key.replace("-", "_")] = _KEYS[key](value)
+        except ValueError as error:
+            raise ConfigError(f"{file}: {key} {error}, not {value!r}") from error
+    return values
+
+
+def _check_rules(origin: str, values: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for key in ("select", "ignore"):
+        for selector in values.get(key, ()):
+            if not selector or not any(rule.startswith(selector) for rule in known):
+                raise ConfigError(f"{origin}{key}: unknown rule {selector!r}{suggestion(selector, known)}")
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("must be a list of strings")
+    return tuple(value)
+
+
+def _rules(value: object) -> tuple[str, ...]:
+    return tuple(word.upper() for word in _words(value))
+
+
+def _one_of(words: Mapping[str, Any]) -> Callable[[object], Any]:
+    def choose(value: object) -> Any:
+        if not isinstance(value, str) or value not in words:
+            raise ValueError("must be " + " or ".join(f'"{word}"' for word in words))
+        return words[value]
+
+    return choose
+
+
+_KEYS: dict[str, Callable[[object], Any]] = {
+    "exclude": _words,
+    "include-tests": _flag,
+    "select": _rules,
+    "ignore": _rules,
+    "persona": _one_of({persona.value: persona for persona in Persona}),
+    "min-severity": _one_of({severity.label: severity for severity in Severity}),
+    "assume-mtls": _flag,
+    "short-lived-certificates": _flag,
+    "client-certificates": _one_of({"verified": "verified"}),
+}

@@ -1,0 +1,213 @@
+"""The pipeline, and the only place that knows its order: discover, filter, look twice, merge, suppress."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
+
+from mtls_lint import suppress
+from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
+from mtls_lint.source import prefilter
+from mtls_lint.source.walk import discover
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from mtls_lint.config import Settings
+    from mtls_lint.findings import Finding, Rule
+    from mtls_lint.source.file import SourceFile
+    from mtls_lint.source.judge import Reason
+
+
+class Analysis(Protocol):
+    """What our own analysis says of the candidate files."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The flaws found."""
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What went wrong on the way."""
+
+    def has_context(self, path: str, line: int) -> bool:
+        """Whether the code at that place is about mutual TLS."""
+
+    def statement_span(self, path: str, line: int) -> tuple[int, int]:
+        """First and last line of the statement that encloses that place."""
+
+
+class Pending(Protocol):
+    """The other engine, at work in parallel."""
+
+    def collect(self) -> tuple[list[Finding], list[Notice]]:
+        """Its findings and notices, once it is done."""
+
+    def stop(self) -> None:
+        """End it; harmless when it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The two engines as functions, so that a test can put others in their place."""
+
+    start: Callable[[Sequence[SourceFile]], Pending]
+    analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
+
+
+def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | None = None) -> Report:
+    """Scan ``settings.paths`` for the flaws in the catalogue.
+
+    Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
+    findings of the other. Without a file that can matter, neither engine is even imported.
+    """
+    literals = prefilter.load()
+    rings = literals.evidence + literals.wiring
+    found = discover(settings.paths, settings, lambda content: prefilter.relevant(content, rings))
+    notices = [*found.notices, *_accounts(found.passed_over, settings.verbosity)]
+    rules = tuple(catalogue.values())
+    evident = [file for file in found.files if prefilter.relevant(file.content, literals.evidence)]
+    if not evident:
+        return Report((), (), tuple(notices), rules, found.scanned)
+    looked = _look(evident, found.files, settings, engines or _ENGINES)
+    kept, silenced, remarks = suppress.apply(looked.findings, found.files, looked.span, catalogue)
+    notices += looked.notices
+    # After a failure no one knows what a comment would have silenced.
+    if not any(notice.level is Level.ERROR for notice in looked.notices):
+        notices += remarks
+    shown = tuple(finding for finding in kept if _is_shown(finding, settings))
+    suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
+    sources = _lines(found.files, (*shown, *suppressed))
+    flawed = {finding.location.path for finding in shown}
+    contents = {file.path: file.content for file in found.files if file.path in flawed}
+    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What both engines found together, sorted by place."""
+
+    findings: list[Finding]
+    notices: list[Notice]
+    span: Callable[[Finding], tuple[int, int]]
+
+
+def _start(files: Sequence[SourceFile]) -> Pending:
+    from mtls_lint import semgrep
+
+    return semgrep.start(files)
+
+
+def _analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
+    from mtls_lint.analysis import analyse
+
+    return analyse(files, settings)
+
+
+# The imports stand inside, so that one engine is at work while the other is still being loaded, and so that
+# an engine that cannot be loaded is reported like one that fails.
+_ENGINES = Engines(_start, _analyse)
+
+
+def _look(
+    evident: Sequence[SourceFile], files: Sequence[SourceFile], settings: Settings, engines: Engines
+) -> _Looked:
+    notices: list[Notice] = []
+    by_flow: Sequence[Finding] = ()
+    by_shape: Sequence[Finding] = ()
+    analysis: Analysis | None = None
+    pending: Pending | None = None
+    try:
+        with _survived("Semgrep", notices):
+            pending = engines.start(evident)
+        with _survived("the flow analysis", notices):
+            analysis = engines.analyse(files, settings)
+            by_flow = analysis.findings
+            notices += analysis.notices
+        if pending:
+            with _survived("Semgrep", notices):
+                by_shape, said = pending.collect()
+                notices += said
+    finally:
+        if pending:
+            pending.stop()
+    if analysis and not settings.assume_mtls:
+        by_shape = [finding for finding in by_shape if _in_context(finding, analysis)]
+    return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis))
+
+
+def _span_by(analysis: Analysis | None) -> Callable[[Finding], tuple[int, int]]:
+    def span(finding: Finding) -> tuple[int, int]:
+        place = finding.location
+        return analysis.statement_span(place.path, place.line) if analysis else (place.line, place.end_line)
+
+    return span
+
+
+@contextmanager
+def _survived(engine: str, notices: list[Notice]) -> Iterator[None]:
+    """Turn an exception into an error notice that names the engine and the place it failed at."""
+    try:
+        yield
+    except Exception as error:
+        import traceback
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{PurePath(frame.filename).name}:{frame.lineno}"
+        message = f"{engine} failed, and its findings are missing: {type(error).__name__} at {where}: {error}"
+        notices.append(Notice("engine-failure", Level.ERROR, message))
+
+
+def _in_context(finding: Finding, analysis: Analysis) -> bool:
+    place = finding.location
+    return not finding.rule.needs_context or analysis.has_context(place.path, place.line)
+
+
+def _merged(by_flow: Iterable[Finding], by_shape: Iterable[Finding]) -> list[Finding]:
+    """One finding a place, the flow analysis's where both have one and the surest of each, sorted."""
+
+    def surest_first(findings: Iterable[Finding]) -> list[Finding]:
+        return sorted(findings, key=lambda finding: -finding.confidence)
+
+    by_place: dict[tuple[str, str, int], Finding] = {}
+    for finding in (*surest_first(by_flow), *surest_first(by_shape)):
+        by_place.setdefault(finding.place, finding)
+    return sorted(by_place.values(), key=lambda finding: (finding.location, finding.rule.id))
+
+
+def _is_shown(finding: Finding, settings: Settings) -> bool:
+    rule = finding.rule
+    if settings.select and not rule.id.startswith(settings.select):
+        return False
+    if settings.ignore and rule.id.startswith(settings.ignore):
+        return False
+    if rule.severity < settings.min_severity:
+        return False
+    if settings.persona is Persona.AUDITOR:
+        return True
+    if finding.confidence < Confidence.MEDIUM:
+        return False
+    return settings.persona is Persona.PEDANTIC or not rule.pedantic
+
+
+def _accounts(passed_over: Iterable[tuple[str, Reason]], verbosity: int) -> Iterator[Notice]:
+    """Say what was passed over: each path when asked for details, else how many for each reason."""
+    counts: dict[Reason, int] = {}
+    for path, reason in passed_over:
+        counts[reason] = counts.get(reason, 0) + 1
+        if verbosity > 0:
+            yield Notice("passed-over", Level.NOTE, f"was passed over: {reason}", path)
+    if verbosity <= 0:
+        for reason, count in counts.items():
+            paths = "path was" if count == 1 else "paths were"
+            yield Notice("passed-over", Level.NOTE, f"{count} {paths} passed over: {reason}")
+
+
+def _lines(files: Iterable[SourceFile], findings: Sequence[Finding]) -> dict[tuple[str, int], str]:
+    """The text of every line that a finding, or a step that led to it, starts at."""
+    by_path = {file.path: file for file in files}
+    places = {(finding.location.path, finding.location.line) for finding in findings}
+    places |= {(step.location.path, step.location.line) for finding in findings for step in finding.flow}
+    return {(path, line): by_path[path].line_text(line) for path, line in sorted(places) if path in by_path}

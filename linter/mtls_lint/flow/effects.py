@@ -1,0 +1,388 @@
+"""Calls: which function of the tree or which model row a call means, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow import events, members
+from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fn,
+    Inst,
+    Label,
+    Mod,
+    Obj,
+    Sym,
+    TypeRef,
+    Value,
+)
+from mtls_lint.ir import nodes as ir
+from mtls_lint.ir.nodes import Span
+from mtls_lint.models.schema import Row
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import BoundArg, Frame, Machine
+
+_SILENT = (
+    "log",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "print",
+    "trace",
+    "stringify",
+    "dumps",
+    "marshal",
+    "len",
+    "str",
+)
+"""Names of calls that do not change the objects they are given."""
+
+
+def root_of(value: Value) -> str:
+    """The object at the start of the path by which a value is reached; empty when there is none."""
+    roots = sorted(label.root for label in value.labels if isinstance(label, Obj))
+    return roots[0] if roots else ""
+
+
+def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame) -> list[Row] | None:
+    """The model rows of a member of a value, most specific first; None when nothing is known."""
+    library = machine.program.library(frame.module)
+    candidates: list[str] = []
+    for label in sorted(value.labels, key=repr):
+        match label:
+            case Sym(symbol):
+                candidates.append(f"{symbol}.{name}")
+            case Inst(type_name):
+                names = machine.program.library_bases(type_name) or [type_name]
+                candidates += [f"{n}.{name}" for n in names]
+    kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
+    return library.find(kind, *candidates, *kinds, f"*.{name}") or None
+
+
+def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
+    """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
+    args = _arguments(machine, op, state, frame)
+    callee = machine.lookup(op.callee, state, frame)
+    anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
+    if op.new:
+        return _construct(machine, op, callee, args, state, frame, anchor)
+    targets, receiver = _targets(machine, op, callee, state, frame)
+    if targets:
+        return _call_each(machine, targets, args, receiver, state, frame, op.span)
+    rows = _rows(machine, op, callee, frame)
+    base = _result(op, callee, args, frame)
+    if rows:
+        return apply(machine, rows, bind(rows[0], args, callee if op.method else UNKNOWN), state, frame,
+                     op.span, anchor, base, args)  # fmt: skip
+    return _unknown(machine, op, callee, args, state, frame, anchor, base)
+
+
+def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:
+    from mtls_lint.flow.machine import BoundArg
+
+    args = []
+    for arg in op.args:
+        value = machine.lookup(arg.value, state, frame)
+        if arg.spread and arg.keyword != "**":
+            value = members.element(machine, value, 0, state, frame, op.span)
+        args.append(BoundArg(value, "" if arg.spread else arg.keyword))
+    return args
+
+
+def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: Frame) -> tuple[list[Fn], Value]:
+    """The functions of the tree a call may reach, and the receiver they run on."""
+    if not op.method:
+        return sorted(label for label in callee.labels if isinstance(label, Fn)), UNKNOWN
+    found: list[Fn] = []
+    for label in sorted(callee.labels, key=repr):
+        match label:
+            case Obj(site):
+                member = members.stored(machine, state, site, op.method)
+                if member is not None:
+                    found += [x for x in member.labels if isinstance(x, Fn)]
+            case Inst(key) | TypeRef(key):
+                found += [Fn(target) for target in machine.program.methods(key, op.method)]
+            case Mod():
+                member = members.read(machine, Value(frozenset((label,))), op.method, state, frame, op.span)
+                found += [x for x in member.labels if isinstance(x, Fn)]
+            case Fn() if op.method in ("call", "apply", "bind", "invoke", "Invoke", "run"):
+                found.append(label)
+    if not found:
+        found = [Fn(key) for key in machine.program.extensions(op.method, frame.module)] if callee.labels else []
+    receiver = callee
+    for label in callee.labels:
+        if isinstance(label, TypeRef):
+            machine.ready_type(label.key)
+            receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
+    return sorted(set(found)), receiver
+
+
+def _call_each(
+    machine: Machine,
+    targets: Sequence[Fn],
+    args: Sequence[BoundArg],
+    receiver: Value,
+    state: State,
+    frame: Frame,
+    span: Span,
+) -> Value:
+    """Calls every function a call may reach; afterwards holds what holds after each."""
+    from mtls_lint.flow.machine import DEAD, BoundArg
+    from mtls_lint.flow.values import join_values
+
+    if len(targets) == 1:
+        target = targets[0]
+        if machine.program.is_extension(target.key):
+            args = [BoundArg(receiver), *args]
+        return machine.call(target, args, receiver, state, frame, span)
+    joined: State | None = None
+    value = UNKNOWN
+    for target in targets:
+        branch = state.copy()
+        result = machine.call(target, args, receiver, branch, frame, span)
+        if DEAD in branch.facts:
+            continue
+        if joined is None:
+            joined, value = branch, result
+        else:
+            value = join_values(value, result, joined.facts, branch.facts)
+            joined = joined.join(branch) or joined
+    if joined is None:
+        state.facts |= {DEAD}
+        return UNKNOWN
+    state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
+    state.live, state.seen = joined.live, joined.seen
+    return value
+
+
+def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Row] | None:
+    rows: list[Row] | None
+    if op.method:
+        rows = rows_for(machine, "call", callee, op.method, frame)
+    else:
+        names = sorted(label.name for label in callee.labels if isinstance(label, Sym))
+        library = machine.program.library(frame.module)
+        rows = library.find("call", *names) or library.find("new", *names)
+    if not rows:
+        return None
+    count = len(op.args)
+    exact = [row for row in rows if len(row.params) == count]
+    wide = [row for row in rows if len(row.params) >= count]
+    return exact or wide or rows
+
+
+def bind(row: Row, args: Sequence[BoundArg], receiver: Value) -> dict[str, Value]:
+    """The arguments of a call by the names the row's signature gives them.
+
+    A function passed last is the ``callback`` of a signature that ends in one, whatever was left out before.
+    """
+    from mtls_lint.flow.machine import union
+
+    binding = {"this": receiver}
+    positional = [arg.value for arg in args if not arg.keyword]
+    binding.update((arg.keyword, arg.value) for arg in args if arg.keyword)
+    params = list(row.params)
+    short = 0 < len(positional) < len(params) and params[-1] == "callback"
+    if short and any(isinstance(label, Fn) for label in positional[-1].labels):
+        binding["callback"] = positional.pop()
+    for index, name in enumerate(params):
+        if name.startswith("..."):
+            binding[name[3:]] = union(positional[index:])
+        elif index < len(positional):
+            binding[name.lstrip("*")] = positional[index]
+    return binding
+
+
+def apply(
+    machine: Machine,
+    rows: Sequence[Row],
+    binding: dict[str, Value],
+    state: State,
+    frame: Frame,
+    span: Span,
+    anchor: Span,
+    base: Value,
+    args: Sequence[BoundArg] = (),
+) -> Value:
+    """What follows from model rows: events, slots, facts; gives the value of the call or read."""
+    result = base
+    for row in rows:
+        bound = binding if row is rows[0] or not args else bind(row, args, binding["this"])
+        result = events.happen(machine, row, bound, state, frame, span, anchor, result, args)
+    return result
+
+
+def _result(op: ir.Call, callee: Value, args: Sequence[BoundArg], frame: Frame) -> Value:
+    """An object standing for the result: a path for a getter, else one made at this call."""
+    labels: set[Label] = set()
+    literals = [arg.value.literal() for arg in args]
+    if op.method and all(literal is not None for literal in literals):
+        suffix = f"{op.method}({','.join(str(x) for x in literals)})"
+        labels.update(
+            Obj(f"{x.site}>{suffix}", x.root)
+            for x in callee.labels
+            if isinstance(x, Obj) and not x.site.startswith(NEW) and x.site.count(">") < 8
+        )
+    if not labels:
+        root = root_of(callee) if op.method else ""
+        site = f"call {frame.body.key}:{op.span.start}:{op.dst}"
+        labels.add(Obj(site, root or next((r for a in args if (r := root_of(a.value))), site)))
+    return Value(frozenset(labels))
+
+
+def _construct(
+    machine: Machine,
+    op: ir.Call,
+    callee: Value,
+    args: Sequence[BoundArg],
+    state: State,
+    frame: Frame,
+    anchor: Span,
+) -> Value:
+    from mtls_lint.flow.machine import DEAD, propagate
+
+    site = f"{NEW}{frame.body.key}:{op.span.start}:{op.dst}"
+    state.heap[site] = {}
+    labels: set[Label] = {Obj(site, site)}
+    receiver = Value(frozenset(labels))
+    for label in sorted(callee.labels, key=repr):
+        if isinstance(label, TypeRef):
+            labels.add(Inst(label.key))
+            receiver = Value(frozenset(labels))
+            for method in ("<fields>", "<init>"):
+                passed = args if method == "<init>" else ()
+                for key in machine.program.methods(label.key, method):
+                    machine.call(Fn(key), passed, receiver, state, frame, op.span)
+            state.facts -= {DEAD}
+        elif isinstance(label, Sym):
+            labels.add(Inst(label.name))
+    for arg in args:
+        parts = propagate([arg.value])
+        if parts.labels or any(isinstance(label, Obj) for label in arg.value.labels):
+            members.put(machine, state, site, "*", parts)
+    value = Value(frozenset(labels))
+    names = [label.name for label in callee.labels if isinstance(label, Sym)]
+    rows = machine.program.library(frame.module).find("new", *sorted(names))
+    if rows:
+        count = len(args)
+        chosen = [row for row in rows if len(row.params) == count] or [r for r in rows if len(r.params) >= count]
+        chosen = chosen or rows
+        return apply(machine, chosen, bind(chosen[0], args, value), state, frame, op.span, anchor, value, args)
+    if any(isinstance(label, TypeRef) for label in callee.labels):
+        return value
+    _callbacks(machine, args, callee, state, frame, op.span)
+    return value
+
+
+def _unknown(
+    machine: Machine,
+    op: ir.Call,
+    callee: Value,
+    args: Sequence[BoundArg],
+    state: State,
+    frame: Frame,
+    anchor: Span,
+    base: Value,
+) -> Value:
+    """A call nobody knows: its plain name may earn it the benefit of the doubt."""
+    from mtls_lint.flow.machine import propagate
+
+    names = [op.method] if op.method else [x.name for x in callee.labels if isinstance(x, Sym)]
+    if not names:
+        names = [
+            x.site.rpartition(":")[2] for x in callee.labels if isinstance(x, Obj) and x.site.startswith("param ")
+        ]
+    simple = names[0].rpartition(".")[2] if names else ""
+    values = [arg.value for arg in args]
+    row = machine.program.library(frame.module).called(simple) if simple else None
+    if row is not None:
+        binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
+        binding["first"] = values[0] if values else UNKNOWN
+        return apply(machine, [row], binding, state, frame, op.span, anchor, base)
+    inner = _callbacks(machine, args, callee, state, frame, op.span)
+    if not any(word in simple.lower() for word in _SILENT):
+        for value in values:
+            for label in value.labels:
+                if (
+                    isinstance(label, Obj)
+                    and label.site.startswith(NEW)
+                    and _is_record(machine, state, label.site)
+                ):
+                    members.put(machine, state, label.site, "*", UNKNOWN)
+    parts = propagate([callee, *values]) if op.method else propagate(values)
+    if simple[:1].isupper() and not op.method and names:
+        return Value(base.labels | parts.labels | {Inst(names[0])}, inner)
+    return Value(base.labels | parts.labels, inner)
+
+
+def _is_record(machine: Machine, state: State, site: str) -> bool:
+    fields = state.heap.get(site)
+    return fields is not None and not any(name[:1] == "<" for name in fields)
+
+
+def propagate_all(values: Sequence[Value], callee: Value) -> frozenset[Label]:
+    """Every aspect and object of the arguments and the receiver."""
+    labels: set[Label] = set()
+    for value in (*values, callee):
+        labels |= {label for label in value.labels if isinstance(label, Aspect | Obj)}
+    return frozenset(labels)
+
+
+def _callbacks(
+    machine: Machine, args: Sequence[BoundArg], callee: Value, state: State, frame: Frame, span: Span
+) -> dict[str, events.FactsOrImpossible]:
+    """Runs functions passed to an unknown call: they may be called, with items of what they are passed beside.
+
+    What such a function says of an item, the call may say of the collection (any, some, find, filter).
+    """
+    from mtls_lint.flow.machine import DEAD, BoundArg, propagate
+
+    holds: dict[str, events.FactsOrImpossible] = {}
+    functions = [arg.value for arg in args if any(isinstance(x, Fn) for x in arg.value.labels)]
+    if not functions:
+        return holds
+    items = Value(
+        frozenset(x for x in callee.labels if isinstance(x, Aspect))
+        | propagate([a.value for a in args if a.value not in functions]).labels
+    )
+    item = members.element(machine, Value(callee.labels | items.labels), 0, state, frame, span)
+    for function in functions:
+        for target in sorted(x for x in function.labels if isinstance(x, Fn)):
+            branch = state.copy()
+            result = machine.call(target, [BoundArg(item)], UNKNOWN, branch, frame, span)
+            if DEAD in branch.facts:
+                continue
+            for outcome in (TRUE, FALSE):
+                if gained := result.outcome(outcome):
+                    holds[outcome] = gained
+            joined = state.join(branch)
+            if joined is not None:
+                state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
+                state.live, state.seen = joined.live, joined.seen
+    return {TRUE: holds[TRUE]} if TRUE in holds else {}
+
+
+def compare(
+    machine: Machine, operator: str, left: Value, right: Value, state: State, frame: Frame, span: Span
+) -> Value:
+    """The value of a comparison: what its outcome tells of its operands."""
+    return events.compared(machine, operator, left, right, state, frame, span)
+
+
+def written(
+    machine: Machine, target: Value, name: str, value: Value, state: State, frame: Frame, span: Span
+) -> None:
+    """A member of a library object was written: options assigned field by field, global switches."""
+    library = machine.program.library(frame.module)
+    for label in sorted(target.labels, key=repr):
+        owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
+        if owner and (rows := library.find("write", f"{owner}.{name}")):
+            apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)

@@ -1,0 +1,219 @@
+"""Reading and writing members: fields, entries, module variables, library symbols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow import effects
+from mtls_lint.flow.observe import NEW, Place
+from mtls_lint.flow.program import MODULE_BODY
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fn,
+    Inst,
+    Label,
+    Mod,
+    Obj,
+    Origin,
+    Sym,
+    TypeRef,
+    Value,
+)
+from mtls_lint.ir.nodes import Module, Span
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Frame, Machine
+
+_MAX_PATH = 8
+_WITHIN = {"certificate": "part"}
+"""What an unmodelled member of an aspect is."""
+
+
+def stored(machine: Machine, state: State, site: str, name: str) -> Value | None:
+    """What an object is known to hold: on this path, else since the modules were run."""
+    found = state.read(site, name)
+    return found if found is not None else machine.base.read(site, name)
+
+
+def put(machine: Machine, state: State, site: str, name: str, value: Value, place: Place | None = None) -> None:
+    """Writes a member of a known object; slots (``$``) and unknown keys (``*``) gather what they are given."""
+    if name[:1] in "$*" and (before := stored(machine, state, site, name)) is not None:
+        value = before.with_labels(value.labels)
+    state.write(site, name, value)
+    if place is not None:
+        machine.evidence.writes[site, name] = place
+
+
+def load(machine: Machine, name: str, state: State, frame: Frame) -> Value:
+    """What a non-local name holds: captured variable, module variable, or what it refers to."""
+    site = frame.outer
+    while site:
+        if (found := state.read(site, name)) is not None:
+            return found
+        outer = state.read(site, "<outer>")
+        site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
+    if (variable := _module_variable(machine, frame.module, name, state)) is not None:
+        return variable
+    return Value(frozenset(machine.program.name_labels(name, frame.module)))
+
+
+def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
+    peers = machine.program.variable_modules(module.name) if module.language == "go" else [module]
+    for peer in peers:
+        if (found := stored(machine, state, f"module {peer.path}", name)) is not None:
+            return found
+        if MODULE_BODY in peer.functions:
+            machine.run_module(peer)
+            if (found := machine.base.read(f"module {peer.path}", name)) is not None:
+                return found
+    return None
+
+
+def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
+    """The member ``name`` of a value."""
+    results = [
+        result for label in value.labels for result in _read_label(machine, label, name, state, frame, span)
+    ]
+    if (rows := effects.rows_for(machine, "read", value, name, frame)) is not None:
+        base = _opaque(value, name)
+        return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
+    derived = machine.program.library(frame.module).called(name) if value.aspects() else None
+    if derived is not None and derived.event == "derive":
+        return effects.apply(machine, [derived], {"this": value, "all": value}, state, frame, span, span, UNKNOWN)
+    labels = {label for result in results for label in result.labels}
+    known = any(isinstance(label, Aspect) for label in labels)
+    for aspect in value.aspects():
+        labels.add(Aspect(_WITHIN.get(aspect.kind, aspect.kind), aspect.origin))
+    if (
+        not known
+        and not value.aspects()
+        and (row := machine.program.library(frame.module).param(name)) is not None
+    ):
+        labels.update(_plainly(machine, value, row.aspect, frame, span))
+    if not results and not labels:
+        labels.update(_opaque(value, name).labels)
+    if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
+        return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
+    if len(results) == 1:
+        return Value(results[0].labels | frozenset(labels), results[0].holds)
+    return Value(frozenset(labels))
+
+
+def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Span) -> set[Label]:
+    """A member that by its name plainly holds the peer certificate of the connection it is read from."""
+    root = effects.root_of(value)
+    origin = Origin("peer", root)
+    machine.evidence.origins.setdefault(origin, frame.place(span))
+    machine.evidence.context.add(frame.module.path)
+    return {Aspect(aspect, origin)}
+
+
+def _opaque(value: Value, name: str) -> Value:
+    """The path to a member of objects about which nothing is known."""
+    labels: set[Label] = set()
+    for label in value.labels:
+        if isinstance(label, Obj) and label.site.count(">") < _MAX_PATH:
+            labels.add(Obj(f"{label.site}>{name}", label.root))
+    return Value(frozenset(labels))
+
+
+def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
+    match label:
+        case Obj(site):
+            found = stored(machine, state, site, name)
+            anything = stored(machine, state, site, "*")
+            return [v for v in (found, anything) if v is not None]
+        case Sym(symbol):
+            return [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
+        case Mod(package):
+            for module in machine.program.variable_modules(package):
+                local = module.exports.get(name, name)
+                if (variable := _module_variable(machine, module, local, state)) is not None:
+                    return [variable]
+            return [Value(frozenset(machine.program.member_labels(package, name)))]
+        case TypeRef(key):
+            return _of_type(machine, key, name, f"type {key}", state)
+        case Inst(key) if machine.program.type_decl(key) is not None:
+            machine.ready_type(key)
+            getters = machine.program.methods(key, f"get_{name}")
+            if getters:
+                receiver = Value(frozenset((label,)))
+                return [machine.call(Fn(getters[0]), (), receiver, state, frame, span)]
+            return _of_type(machine, key, name, f"this {key}", state)
+    return []
+
+
+def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> list[Value]:
+    machine.ready_type(key)
+    found = stored(machine, state, site, name) or machine.base.read(f"this {key}", name)
+    declared = frozenset(machine.program.field_type(key, name))
+    if found is not None:
+        return [found.with_labels(declared)]
+    methods = machine.program.methods(key, name)
+    if methods:
+        return [Value(frozenset(Fn(method, "", f"this {key}") for method in methods))]
+    if declared:
+        path = f"{site}>{name}"
+        return [Value(declared | {Obj(path, path)})]
+    return []
+
+
+def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame, span: Span) -> Value:
+    """The entry of a value under a computed key."""
+    literal = key.literal()
+    if isinstance(literal, str):
+        if (rows := effects.rows_for(machine, "read", value, "[]", frame)) is not None:
+            return effects.apply(
+                machine, rows, {"this": value, "key": key}, state, frame, span, span, _opaque(value, literal)
+            )
+        return read(machine, value, literal, state, frame, span)
+    if isinstance(literal, int):
+        return element(machine, value, literal, state, frame, span)
+    return element(machine, value, 0, state, frame, span)
+
+
+def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:
+    """The item of a collection at a fixed position."""
+    labels: set[Label] = set()
+    results: list[Value] = []
+    for label in value.labels:
+        match label:
+            case Obj(site):
+                if (found := stored(machine, state, site, str(position))) is not None:
+                    results.append(found)
+                elif (anything := stored(machine, state, site, "*")) is not None:
+                    results.append(anything)
+                elif not site.startswith(NEW):
+                    labels.update(_opaque(Value(frozenset((label,))), str(position)).labels)
+            case Inst(name):
+                labels.add(Inst(name.removesuffix("[]")))
+            case Aspect(kind, origin):
+                if position and kind in ("certificate", "raw"):
+                    origin = Origin("local", f"{origin.kind} {origin.key} {position}")
+                labels.add(Aspect(kind, origin))
+            case Sym(symbol):
+                labels.add(Sym(f"{symbol}[]"))
+    if len(results) == 1 and not any(isinstance(label, Aspect) for label in labels):
+        return results[0]
+    for result in results:
+        labels |= result.labels
+    return Value(frozenset(labels), value.holds if not results else {})
+
+
+def write(
+    machine: Machine, target: Value, name: str, value: Value, state: State, frame: Frame, span: Span
+) -> None:
+    """Writes a member of every object the target may be."""
+    objects = [label for label in target.labels if isinstance(label, Obj)]
+    for obj in objects:
+        put(machine, state, obj.site, name, value, frame.place(span))
+    for label in target.labels:
+        if isinstance(label, TypeRef):
+            put(machine, state, f"type {label.key}", name, value, frame.place(span))
+        elif isinstance(label, Sym):
+            put(machine, state, f"symbol {label.name}", name, value, frame.place(span))
+    effects.written(machine, target, name, value, state, frame, span)

@@ -1,0 +1,101 @@
+"""What the flow core saw: the observations that checks judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
+from mtls_lint.ir.nodes import Span
+from mtls_lint.models.schema import Row
+
+NEW = "new "
+"""Sites of objects that the program itself makes start so: all they hold is known."""
+
+
+class Place(NamedTuple):
+    """A region of a file, in bytes."""
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that can be reached from a value: member names, labels; ``open`` when its own members are not all known."""
+
+    keys: frozenset[str]
+    labels: frozenset[Label]
+    open: bool
+
+    def aspects(self, *kinds: str) -> list[Aspect]:
+        """The aspects of the given kinds (all when none is given), in a stable order."""
+        return Value(self.labels).aspects(*kinds)
+
+
+def content(value: Value, state: State, base: State) -> Content:
+    """Follows a value through the heap."""
+    keys: set[str] = set()
+    labels: set[Label] = set(value.labels)
+    pending = [label for label in value.labels if isinstance(label, Obj)]
+    known = not value.labels or any(not isinstance(label, Lit | Obj) for label in value.labels)
+    unknown = known and not pending and not value.aspects()
+    visited: set[str] = set()
+    while pending:
+        obj = pending.pop()
+        if obj.site in visited:
+            continue
+        visited.add(obj.site)
+        stored = {**base.heap.get(obj.site, {}), **state.heap.get(obj.site, {})}
+        if obj in value.labels:
+            unknown = unknown or not obj.site.startswith(NEW) or "*" in stored
+        for name, member in stored.items():
+            if name[:1] not in "$*":
+                keys.add(name)
+            labels |= member.labels
+            pending.extend(label for label in member.labels if isinstance(label, Obj))
+    return Content(frozenset(keys), frozenset(labels), unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """An event of the program, with what was established when it happened.
+
+    ``inputs`` are the values the row names, ``contents`` what could be reached from them; ``where`` holds the
+    places at which members of option objects were written; ``via`` the calls that led here, outermost first.
+    ``accepts`` marks that a token is relied upon here (granted, returned, used to issue another).
+    """
+
+    event: str
+    place: Place
+    function: str
+    facts: Facts
+    seen: frozenset[Origin]
+    row: Row | None = None
+    token: Origin | None = None
+    inputs: dict[str, Value] = field(default_factory=dict)
+    contents: dict[str, Content] = field(default_factory=dict)
+    where: dict[str, Place] = field(default_factory=dict)
+    via: tuple[Place, ...] = ()
+
+    def has(self, kind: str, subject: Origin) -> bool:
+        """Whether the fact is established about the subject."""
+        return any(fact.kind == kind and fact.subject == subject for fact in self.facts)
+
+    def identity(self) -> tuple[object, ...]:
+        """Equal for observations that no check could tell apart."""
+        rows = self.row.id if self.row else ""
+        inputs = tuple(sorted((k, v.labels) for k, v in self.inputs.items()))
+        return (self.event, self.place, rows, self.facts, self.seen, self.token, inputs)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the run learned on the side: where origins and facts came from, and which files show mutual TLS."""
+
+    origins: dict[Origin, Place] = field(default_factory=dict)
+    facts: dict[Fact, Place] = field(default_factory=dict)
+    writes: dict[tuple[str, str], Place] = field(default_factory=dict)
+    context: set[str] = field(default_factory=set)
+    calls: set[tuple[str, str]] = field(default_factory=set)

@@ -1,0 +1,360 @@
+"""The whole tree as one program: modules, functions, types, and what a name in one of them refers to."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
+from mtls_lint.flow.solver import reverse_postorder
+from mtls_lint.flow.values import Fn, Inst, Label, Mod, Sym, TypeRef
+from mtls_lint.ir import nodes as ir
+from mtls_lint.models.library import Library, library
+
+MODULE_BODY = "<module>"
+_MAX_BASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A lowered function, its graph, and which of its locals nested functions capture."""
+
+    key: str
+    module: ir.Module
+    function: ir.Function
+    blocks: list[BasicBlock]
+    order: dict[int, int]
+    captured: frozenset[str]
+    operands: frozenset[str]
+
+    def uses(self, name: str) -> bool:
+        """Whether anything in the function looks at the local."""
+        return name in self.operands
+
+
+class Program:
+    """Indexes modules and answers what names mean, by each language's own rules of visibility."""
+
+    def __init__(self, modules: Iterable[ir.Module]) -> None:
+        self.modules = {module.path: module for module in modules}
+        self._bodies: dict[str, Body] = {}
+        self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
+        self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
+        self._types: dict[str, tuple[ir.Module, ir.TypeDecl]] = {}
+        self._types_by_name: dict[str, list[str]] = defaultdict(list)
+        self._packages: dict[str, list[ir.Module]] = defaultdict(list)
+        self._implementations: dict[str, list[str]] = defaultdict(list)
+        self._methods: dict[str, dict[str, str]] = defaultdict(dict)
+        self._extensions: dict[str, list[str]] = defaultdict(list)
+        self._extension_keys: set[str] = set()
+        for module in self.modules.values():
+            self._packages[module.name].append(module)
+            for name, decl in module.functions.items():
+                self._declared[f"{module.path}::{name}"] = (module, decl)
+                if decl.owner:
+                    method = name.removeprefix(decl.owner + ".")
+                    self._methods[f"{module.name}::{decl.owner}"].setdefault(method, f"{module.path}::{name}")
+            for name, type_decl in module.types.items():
+                key = f"{module.name}::{name}"
+                self._types[key] = (module, type_decl)
+                self._types_by_name[name].append(key)
+        for key, (module, type_decl) in self._types.items():
+            for base in type_decl.bases:
+                for label in self.type_labels(base, module):
+                    if isinstance(label, Inst):
+                        self._implementations[label.type].append(key)
+
+    # Functions
+
+    def declared(self) -> Iterator[tuple[str, ir.Module, ir.FunctionDecl]]:
+        """Every function of the tree with its key, in a stable order."""
+        for key in sorted(self._declared):
+            yield key, *self._declared[key]
+
+    def adopt(self, key: str, module: ir.Module, function: ir.Function) -> None:
+        """Makes a nested function known under ``key``."""
+        self._closures.setdefault(key, (module, function))
+
+    def body(self, key: str) -> Body:
+        """The lowered body of a function; raises what its frontend raises when it cannot be lowered."""
+        if (known := self._bodies.get(key)) is not None:
+            return known
+        if key in self._closures:
+            module, function = self._closures[key]
+        else:
+            module, decl = self._declared[key]
+            function = decl.lower()
+        blocks = build(function)
+        order = reverse_postorder([_all_successors(block) for block in blocks])
+        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks))
+        self._bodies[key] = body
+        return body
+
+    # Names
+
+    def library(self, module: ir.Module) -> Library:
+        """The models that apply to a module."""
+        return library(module.language)
+
+    def name_labels(self, name: str, module: ir.Module) -> list[Label]:
+        """What a name that is no local and no module variable refers to."""
+        if name.startswith("@"):
+            return self.import_labels(name[1:], module)
+        for peer in self._visible(module):
+            if name in peer.functions and not peer.functions[name].owner:
+                return [Fn(f"{peer.path}::{name}")]
+        if (target := module.imports.get(name)) is not None:
+            return self.import_labels(target, module)
+        if (key := self._type_key(name, module)) is not None:
+            return [TypeRef(key)]
+        for wildcard in module.wildcards:
+            for other in self._packages.get(wildcard, ()):
+                if name in other.functions:
+                    return [Fn(f"{other.path}::{name}")]
+        return [Sym(self.library(module).qualify(name, module.wildcards))]
+
+    def import_labels(self, target: str, module: ir.Module) -> list[Label]:
+        """What an imported qualified name refers to: something of the tree if it is there, else a library."""
+        if module.language in ("javascript", "typescript"):
+            return self._import_javascript(target, module)
+        if module.language == "go":
+            if (package := self._go_package(target)) is not None:
+                return [Mod(package)]
+            return [Sym(target)]
+        package, _, name = target.rpartition(".")
+        for suffix in (target, package):
+            found = self._package_by_suffix(suffix, module.language)
+            if found is None:
+                continue
+            if suffix == target:
+                return [Mod(found)]
+            if labels := self.member_labels(found, name):
+                return labels
+        return [Sym(target)]
+
+    def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
+        if not target.startswith("."):
+            return [Sym(target)]
+        specifier, _, member = target.partition("#")
+        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+        stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
+        for candidate in (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS)):
+            if candidate in self.modules:
+                return self.member_labels(candidate, member) if member else [Mod(candidate)]
+        return [Sym(target.replace("#", "."))]
+
+    def member_labels(self, package: str, name: str, depth: int = 4) -> list[Label]:
+        """What ``name`` is in a module or package of the tree; empty when nothing of that name is there."""
+        for module in self._packages.get(package, ()):
+            local = module.exports.get(name, name) if module.language in ("javascript", "typescript") else name
+            if local.startswith("@") and depth:
+                return self.import_labels(local[1:], module)
+            if local in module.functions and not module.functions[local].owner:
+                return [Fn(f"{module.path}::{local}")]
+            if local in module.types:
+                return [TypeRef(f"{module.name}::{local}")]
+            if local in module.imports and depth:
+                return self.import_labels(module.imports[local], module)
+            for key, target in module.exports.items():
+                if key.startswith("*") and depth:
+                    for label in self.import_labels(target[1:], module):
+                        if isinstance(label, Mod) and (found := self.member_labels(label.name, name, depth - 1)):
+                            return found
+        return []
+
+    def variable_modules(self, package: str) -> list[ir.Module]:
+        """The modules whose variables are members of ``package``."""
+        return self._packages.get(package, [])
+
+    def _visible(self, module: ir.Module) -> list[ir.Module]:
+        """The modules whose functions are visible without import."""
+        return self._packages[module.name] if module.language == "go" else [module]
+
+    def _go_package(self, path: str) -> str | None:
+        parts = path.split("/")
+        for start in range(1, len(parts)):
+            suffix = "/".join(parts[start:])
+            for name, members in self._packages.items():
+                if members[0].language == "go" and (name == suffix or name.endswith("/" + suffix)):
+                    return name
+        return None
+
+    def _package_by_suffix(self, dotted: str, language: str) -> str | None:
+        if not dotted:
+            return None
+        if (known := self._packages.get(dotted)) and known[0].language == language:
+            return dotted
+        if language != "python":
+            return None
+        ending = "." + dotted
+        return next(
+            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == language), None
+        )
+
+    # Types
+
+    def type_labels(self, name: str, module: ir.Module) -> list[Label]:
+        """The labels of a value whose declared type has this name."""
+        element = name.removesuffix("[]")
+        suffix = name[len(element) :]
+        if not element:
+            return []
+        if (key := self._type_key(element, module)) is not None:
+            return [Inst(key + suffix)]
+        return [Inst(self.library(module).qualify(element, module.wildcards) + suffix)]
+
+    def _type_key(self, name: str, module: ir.Module) -> str | None:
+        """The key of a type of the tree, as seen from ``module``."""
+        target = module.imports.get(name, name)
+        if module.language in ("javascript", "typescript") and "#" in target:
+            for label in self._import_javascript(target, module):
+                if isinstance(label, TypeRef):
+                    return label.key
+            return None
+        package, _, simple = target.rpartition(".")
+        if module.language == "go" and package:
+            tree_package = self._go_package(package)
+            return f"{tree_package}::{simple}" if f"{tree_package}::{simple}" in self._types else None
+        if f"{module.name}::{simple}" in self._types and package in ("", module.name):
+            return f"{module.name}::{simple}"
+        candidates = [
+            key for key in self._types_by_name.get(simple, ()) if self._types[key][0].language == module.language
+        ]
+        if package:
+            return next((key for key in candidates if key.rpartition("::")[0].endswith(package)), None)
+        visible = [key for key in candidates if key.rpartition("::")[0] in module.wildcards]
+        if not visible and module.language in ("csharp", "java") and len(candidates) == 1:
+            visible = candidates
+        return visible[0] if visible else None
+
+    def type_decl(self, key: str) -> tuple[ir.Module, ir.TypeDecl] | None:
+        """The declaration of a type of the tree."""
+        return self._types.get(key)
+
+    def method(self, type_key: str, name: str, depth: int = _MAX_BASES) -> str | None:
+        """The function that ``name`` is on a type of the tree, its bases included."""
+        if (found := self._methods.get(type_key, {}).get(name)) is not None:
+            return found
+        if depth and type_key in self._types:
+            module, decl = self._types[type_key]
+            for base in decl.bases:
+                for label in self.type_labels(base, module):
+                    if isinstance(label, Inst) and (found := self.method(label.type, name, depth - 1)):
+                        return found
+        return None
+
+    def methods(self, type_key: str, name: str) -> list[str]:
+        """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
+        if (own := self.method(type_key, name)) is not None:
+            return [own]
+        found = (self.method(key, name) for key in self._implementations.get(type_key, ()))
+        return sorted({key for key in found if key})
+
+    def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
+        """The labels of a field by its declared type."""
+        if type_key not in self._types:
+            return []
+        module, decl = self._types[type_key]
+        if name in decl.fields:
+            return self.type_labels(decl.fields[name], module)
+        if depth:
+            for base in decl.bases:
+                for label in self.type_labels(base, module):
+                    if isinstance(label, Inst) and (found := self.field_type(label.type, name, depth - 1)):
+                        return found
+        return []
+
+    def extensions(self, name: str, module: ir.Module) -> list[str]:
+        """The extension methods of that name, in the language that has them."""
+        return self._extensions.get(name, []) if module.language == "csharp" else []
+
+    def is_extension(self, key: str) -> bool:
+        """Whether a function takes its receiver as first parameter."""
+        return key in self._extension_keys
+
+    def library_bases(self, type_key: str) -> list[str]:
+        """The names of the library types that a type of the tree extends or implements."""
+        if type_key not in self._types:
+            return []
+        module, decl = self._types[type_key]
+        names: list[str] = []
+        for base in decl.bases:
+            for label in self.type_labels(base, module):
+                if isinstance(label, Inst):
+                    names += self.library_bases(label.type) if label.type in self._types else [label.type]
+        return names
+
+
+_EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")
+
+
+_READS = ("src", "obj", "key", "callee", "left", "right")
+
+
+def _operands(blocks: list[BasicBlock]) -> frozenset[str]:
+    """Every local that some operation or terminator reads."""
+    names: set[str] = set()
+    for block in blocks:
+        for op in block.ops:
+            names.update(getattr(op, name) for name in _READS if hasattr(op, name))
+            match op:
+                case ir.Call():
+                    names.update(arg.value for arg in op.args)
+                case ir.Combine(_, _, operands) | ir.Sequence(_, operands):
+                    names.update(operands)
+                case ir.Record():
+                    names.update(entry.value for entry in op.entries)
+        match block.end:
+            case Branch(str() as cond):
+                names.add(cond)
+            case Exit(str() as value):
+                names.add(value)
+    return frozenset(names)
+
+
+def _all_successors(block: BasicBlock) -> tuple[int, ...]:
+    return (*block.successors(), block.handler) if block.handler is not None else block.successors()
+
+
+def _captured(function: ir.Function) -> frozenset[str]:
+    """The names that functions nested in this one read or write from outside themselves."""
+    names: set[str] = set()
+    for closure in closures(function.body):
+        pending = [closure.function.body]
+        while pending:
+            for statement in pending.pop():
+                match statement:
+                    case ir.Load(_, name) | ir.Store(name, _):
+                        names.add(name)
+                    case ir.Closure(_, nested):
+                        pending.append(nested.body)
+                    case _:
+                        pending.extend(blocks_of(statement))
+    return frozenset(names)
+
+
+def closures(block: ir.Block) -> Iterator[ir.Closure]:
+    """The functions made directly in a block, at any depth of control flow."""
+    pending = [block]
+    while pending:
+        for statement in pending.pop():
+            if isinstance(statement, ir.Closure):
+                yield statement
+            else:
+                pending.extend(blocks_of(statement))
+
+
+def blocks_of(statement: ir.Stmt) -> list[ir.Block]:
+    """The blocks nested in a statement."""
+    match statement:
+        case ir.If(arms, orelse):
+            return [b for arm in arms for b in (arm.test, arm.body)] + [orelse]
+        case ir.Loop():
+            return [statement.test, statement.body, statement.step]
+        case ir.Scope(_, body) | ir.Defer(body):
+            return [body]
+        case ir.Try(body, handlers, final):
+            return [body, *(handler.body for handler in handlers), final]
+    return []

@@ -1,0 +1,139 @@
+"""The abstract state at a program point, and how two paths meet."""
+
+from __future__ import annotations
+
+from mtls_lint.flow.values import (
+    FALSE,
+    IMPOSSIBLE,
+    NOTHING,
+    TRUE,
+    UNKNOWN,
+    Facts,
+    Origin,
+    Value,
+    join_values,
+)
+
+Heap = dict[str, dict[str, Value]]
+"""Objects by site; the inner mappings are never changed in place, so that states may share them."""
+
+
+class State:
+    """Locals, heap, and the facts that hold on every path to this point.
+
+    ``live`` are tokens verified on some path and not yet relied upon, ``seen`` the certificates read on some
+    path; both are possibilities, where ``facts`` are certainties.
+    """
+
+    __slots__ = ("env", "facts", "heap", "live", "seen")
+
+    def __init__(
+        self,
+        env: dict[str, Value] | None = None,
+        heap: Heap | None = None,
+        facts: Facts = NOTHING,
+        live: frozenset[Origin] = frozenset(),
+        seen: frozenset[Origin] = frozenset(),
+    ) -> None:
+        self.env = env if env is not None else {}
+        self.heap = heap if heap is not None else {}
+        self.facts = facts
+        self.live = live
+        self.seen = seen
+
+    def copy(self) -> State:
+        """A state that can change without changing this one."""
+        return State(dict(self.env), dict(self.heap), self.facts, self.live, self.seen)
+
+    def read(self, site: str, name: str) -> Value | None:
+        """What the object at ``site`` is known to hold under ``name``."""
+        fields = self.heap.get(site)
+        return fields.get(name) if fields is not None else None
+
+    def write(self, site: str, name: str, value: Value) -> None:
+        """The object at ``site`` now holds ``value`` under ``name``."""
+        self.heap[site] = {**self.heap.get(site, {}), name: value}
+
+    def assume(self, variable: str, outcome: str) -> bool:
+        """Restricts the state to the paths on which ``variable`` has ``outcome``; False when there are none."""
+        value = self.env.get(variable, UNKNOWN)
+        gained = value.outcome(outcome)
+        if gained is None:
+            return False
+        self.facts |= gained
+        if outcome in (TRUE, FALSE):
+            opposite = FALSE if outcome == TRUE else TRUE
+            self.env[variable] = Value(value.labels, {**value.holds, opposite: IMPOSSIBLE})
+        return True
+
+    def join(self, other: State) -> State | None:
+        """The state of both paths together; None when it is this one unchanged."""
+        facts = self.facts & other.facts
+        live, seen = self.live | other.live, self.seen | other.seen
+        env = _join_env(self, other)
+        heap = _join_heap(self, other)
+        if env is None and heap is None and (facts, live, seen) == (self.facts, self.live, self.seen):
+            return None
+        return State(
+            dict(self.env) if env is None else env,
+            dict(self.heap) if heap is None else heap,
+            facts,
+            live,
+            seen,
+        )
+
+
+def _join_env(left: State, right: State) -> dict[str, Value] | None:
+    joined: dict[str, Value] = {}
+    changed = False
+    for name, value in left.env.items():
+        other = right.env.get(name)
+        if other is value:
+            joined[name] = value
+            continue
+        if other is None:
+            if name.startswith("%"):
+                changed = True
+                continue
+            other = UNKNOWN
+        merged = join_values(value, other, left.facts, right.facts)
+        changed = changed or merged != value
+        joined[name] = merged
+    for name, value in right.env.items():
+        if name not in left.env and not name.startswith("%"):
+            joined[name] = join_values(UNKNOWN, value, left.facts, right.facts)
+            changed = True
+    return joined if changed else None
+
+
+def _join_heap(left: State, right: State) -> Heap | None:
+    """Objects of one path only stay as they are there: on the other path nobody can reach them."""
+    joined: Heap = dict(left.heap)
+    changed = False
+    for site, fields in right.heap.items():
+        known = left.heap.get(site)
+        if known is fields:
+            continue
+        if known is None:
+            joined[site] = fields
+            changed = True
+            continue
+        merged = dict(known)
+        touched = False
+        for name, value in fields.items():
+            before = known.get(name)
+            if before is value:
+                continue
+            after = join_values(before or UNKNOWN, value, left.facts, right.facts)
+            if before is None or after != before:
+                merged[name] = after
+                touched = True
+        for name in known.keys() - fields.keys():
+            after = join_values(known[name], UNKNOWN, left.facts, right.facts)
+            if after != known[name]:
+                merged[name] = after
+                touched = True
+        if touched:
+            joined[site] = merged
+            changed = True
+    return joined if changed else None

@@ -1,0 +1,142 @@
+"""Statements: blocks, returns, jumps, loops, deferred and concurrent calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.go.assignments import binder, is_blank, items
+from mtls_lint.frontends.go.functions import return_values
+from mtls_lint.frontends.go.lowering import Lowering, statement
+from mtls_lint.frontends.go.names import parts
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_LABELLED = frozenset(
+    {"for_statement", "expression_switch_statement", "type_switch_statement", "select_statement"}
+)
+
+
+@statement("comment", "type_declaration", "empty_statement", "fallthrough_statement", "\n", ";")
+def _nothing(low: Lowering, node: Node) -> None:
+    """Says nothing to the analysis where it stands."""
+
+
+@statement("block")
+def _block(low: Lowering, node: Node) -> None:
+    with low.frame.inner_block():
+        low.stmts(node.named_children)
+
+
+@statement("return_statement")
+def _return(low: Lowering, node: Node) -> None:
+    values = parts(node)
+    value = low.expr(values[0]) if values else return_values(low, span(node))
+    low.emit(ir.Return(value, span(node)))
+
+
+@statement("go_statement")
+def _go(low: Lowering, node: Node) -> None:
+    low.each(parts(node))
+
+
+@statement("defer_statement")
+def _defer(low: Lowering, node: Node) -> None:
+    with low.build.block() as body:
+        low.each(parts(node))
+    low.emit(ir.Defer(body(), span(node)))
+
+
+@statement("send_statement")
+def _send(low: Lowering, node: Node) -> None:
+    channel, value = node.child_by_field_name("channel"), node.child_by_field_name("value")
+    low.build.combine("send", (low.expr(channel), low.expr(value)), span(node))
+
+
+@statement("receive_statement")
+def _receive(low: Lowering, node: Node) -> None:
+    """The receiving case of a select; what is received first, whether the channel was open second."""
+    received = low.expr(node.child_by_field_name("right"))
+    where = span(node)
+    bind_one = binder(low, node)
+    for position, target in enumerate(items(node.child_by_field_name("left"))[:2]):
+        value = received
+        if position == 1:
+            value = low.build.temp()
+            low.emit(ir.Compare(value, "!=", received, low.build.const(None, where), where))
+        if not is_blank(target):
+            bind_one(target, value)
+
+
+@statement("labeled_statement")
+def _labeled(low: Lowering, node: Node) -> None:
+    """Only loops, switches and selects are left by label; other labels are there for goto."""
+    label = node.child_by_field_name("label")
+    for inner in parts(node)[1:]:
+        if label is not None and inner.type in _LABELLED:
+            low.frame.label = text(label)
+        low.stmt(inner)
+
+
+@statement("break_statement", "continue_statement")
+def _jump(low: Lowering, node: Node) -> None:
+    labels = parts(node)
+    label = text(labels[0]) if labels else ""
+    is_break = node.type == "break_statement"
+    for target in reversed(low.frame.targets):
+        if (is_break or target.is_loop) and label in ("", target.name):
+            target.used = True
+            low.emit(ir.Break(target.label, span(node)) if is_break else ir.Continue(target.label, span(node)))
+            return
+
+
+@statement("goto_statement")
+def _goto(low: Lowering, node: Node) -> None:
+    """A goto ends its path: where it leads is not followed, and what comes after it is not reached by it."""
+    low.emit(ir.Throw(low.build.combine("goto", (), span(node)), span(node)))
+
+
+@statement("for_statement")
+def _for(low: Lowering, node: Node) -> None:
+    body = node.child_by_field_name("body")
+    head = next((child for child in parts(node) if child != body), None)
+    with low.frame.inner_block(), low.frame.target(is_loop=True) as target:
+        if head is not None and head.type == "range_clause":
+            _range(low, node, head, body, target.label)
+        else:
+            _while(low, node, head, body, target.label)
+
+
+def _while(low: Lowering, node: Node, head: Node | None, body: Node | None, label: str) -> None:
+    condition, update = head, None
+    if head is not None and head.type == "for_clause":
+        initial = head.child_by_field_name("initializer")
+        condition, update = head.child_by_field_name("condition"), head.child_by_field_name("update")
+        if initial is not None:
+            low.stmt(initial)
+    with low.build.block() as test:
+        cond = low.expr(condition) if condition is not None else low.build.const(value=True, span=span(node))
+    rounds = low.nested(body)
+    low.emit(ir.Loop(label, test(), cond, rounds, low.nested(update), span(node)))
+
+
+def _range(low: Lowering, node: Node, head: Node, body: Node | None, label: str) -> None:
+    """The second variable is some item of the collection, the first (or only) one some key of it."""
+    where = span(head)
+    collection = low.expr(head.child_by_field_name("right"))
+    bind_one = binder(low, head)
+    with low.build.block() as rounds:
+        for position, variable in enumerate(items(head.child_by_field_name("left"))[:2]):
+            if is_blank(variable):
+                continue
+            if position == 0:
+                bind_one(variable, low.build.combine("key", (collection,), where))
+            else:
+                item = low.build.temp()
+                low.emit(ir.Iterate(item, collection, where))
+                bind_one(variable, item)
+        if body is not None:
+            low.stmt(body)
+    low.emit(ir.Loop(label, (), None, rounds(), (), span(node)))

@@ -1,0 +1,141 @@
+"""Lowering of what a Java type consists of: methods, constructors, field initialisers, record members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mtls_lint.frontends.base import span
+
+# These two register what they lower.
+from mtls_lint.frontends.java import statements, switches  # noqa: F401
+from mtls_lint.frontends.java.expressions import arguments
+from mtls_lint.frontends.java.lowering import Lowering
+from mtls_lint.frontends.java.names import (
+    EXTRAS,
+    FileInfo,
+    TypeInfo,
+    child_text,
+    identifier,
+    informative,
+    operands,
+)
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+Lower = Callable[[str], ir.Function]
+TYPES = frozenset(
+    {
+        "class_declaration",
+        "interface_declaration",
+        "enum_declaration",
+        "record_declaration",
+        "annotation_type_declaration",
+    }
+)
+ANNOTATED = frozenset({"method_declaration", "constructor_declaration", "compact_constructor_declaration"})
+_DECLARATIONS = TYPES | {"package_declaration", "import_declaration", "module_declaration", "method_declaration"}
+
+
+def runs_at_top_level(node: Node) -> bool:
+    """Whether a child of the file is a statement, and not a declaration."""
+    return node.type not in _DECLARATIONS and node.type not in EXTRAS
+
+
+def top_level(file: FileInfo, root: Node, name: str) -> ir.Function:
+    """The statements outside of any type, as snippets and compact source files have them."""
+    low = Lowering(file, None, module_level=True)
+    nodes = [node for node in root.named_children if runs_at_top_level(node)]
+    return low.function(name, span(root), (), partial(low.statements, nodes))
+
+
+def method(file: FileInfo, info: TypeInfo | None, node: Node, name: str) -> ir.Function:
+    """A method with a body."""
+    low = Lowering(file, info)
+    result = file.type_of(node.child_by_field_name("type"), info, child_text(node, "dimensions"))
+    return _function(low, node, name, "" if result == "void" else result)
+
+
+def constructor(file: FileInfo, info: TypeInfo, node: Node, name: str) -> ir.Function:
+    """A constructor that is written out in full."""
+    return _function(Lowering(file, info), node, name, "")
+
+
+def _function(low: Lowering, node: Node, name: str, result_type: str) -> ir.Function:
+    params = low.file.parameters(node.child_by_field_name("parameters"), low.owner)
+    body = node.child_by_field_name("body")
+    nodes = operands(body) if body is not None else []
+    marks = low.file.annotations(node)
+    return low.function(name, span(node), params, partial(low.statements, nodes), result_type, marks)
+
+
+def canonical(file: FileInfo, info: TypeInfo, compact: Node | None, name: str) -> ir.Function:
+    """The constructor of a record that takes its components, after the body of a compact one."""
+    low = Lowering(file, info)
+    node = compact or info.node
+
+    def body() -> None:
+        if compact is not None and (block := compact.child_by_field_name("body")) is not None:
+            low.statements(operands(block))
+        for component in info.components:
+            low.build.emit(ir.SetField("this", component.name, component.name, span(node)))
+
+    marks = file.annotations(compact) if compact is not None else ()
+    return low.function(name, span(node), info.components, body, annotations=marks)
+
+
+def accessor(info: TypeInfo, component: ir.Param, name: str) -> ir.Function:
+    """The method of a record that returns a component."""
+    where = span(info.node)
+    body = (ir.Field("%1", "this", component.name, where), ir.Return("%1", where))
+    return ir.Function(name, (), body, where, receiver="this", owner=info.name, result_type=component.type)
+
+
+def initialises(node: Node) -> bool:
+    """Whether a member does something when the type or an instance of it is made."""
+    if node.type in ("field_declaration", "constant_declaration"):
+        declarators = node.children_by_field_name("declarator")
+        return any(declarator.child_by_field_name("value") is not None for declarator in declarators)
+    return node.type in ("enum_constant", "block", "static_initializer")
+
+
+def fields(file: FileInfo, info: TypeInfo, name: str) -> ir.Function:
+    """Field initialisers, enumeration constants and initialiser blocks, in order."""
+    low = Lowering(file, info)
+
+    def body() -> None:
+        for node in info.members:
+            if node.type in ("field_declaration", "constant_declaration"):
+                _field(low, node)
+            elif node.type == "enum_constant":
+                _constant(low, info, node)
+            elif node.type in ("block", "static_initializer"):
+                low.statements([node] if node.type == "block" else operands(node))
+
+    return low.function(name, span(info.node), (), body)
+
+
+def _field(low: Lowering, node: Node) -> None:
+    declared = node.child_by_field_name("type")
+    for declarator in node.children_by_field_name("declarator"):
+        value, called = declarator.child_by_field_name("value"), declarator.child_by_field_name("name")
+        if value is None or called is None:
+            continue
+        where = span(declarator)
+        type_ = informative(low.file.type_of(declared, low.owner, child_text(declarator, "dimensions")))
+        result = low.expr(value)
+        if type_:
+            result = low.cast(result, type_, where)
+        low.build.emit(ir.SetField("this", identifier(called), result, where))
+
+
+def _constant(low: Lowering, info: TypeInfo, node: Node) -> None:
+    name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+    where = span(name) if name is not None else span(node)
+    special = low.file.bodies.get(body.start_byte) if body is not None else None
+    callee = low.build.load(special.name if special is not None else info.name, where)
+    value = low.call(callee, arguments(low, node), span(node), where, new=True)
+    low.build.emit(ir.SetField("this", identifier(name), value, span(node)))

@@ -1,0 +1,143 @@
+"""Lowering of what hangs to the left: chains of calls, members and subscripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.python.lowering import Lowering
+from mtls_lint.frontends.python.tree import dotted, parts
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+class Chains(Lowering):
+    """Lowers calls, member reads and subscripts."""
+
+    def _chain(self, node: Node) -> str:
+        """Calls, members and subscripts hang to the left of each other, as deep as a chain is long."""
+        if node.type == "parenthesized_expression" and len(parts(node)) != 1:
+            return self.unknown(node)
+        links: list[Node] = []
+        start: Node | None = node
+        while start is not None:
+            if start.type == "call":
+                if self._reads_type(start):
+                    break
+                links.append(start)
+                start = start.child_by_field_name("function")
+                if start is not None and start.type == "attribute":
+                    start = start.child_by_field_name("object")
+            elif start.type == "attribute":
+                links.append(start)
+                start = start.child_by_field_name("object")
+            elif start.type == "subscript":
+                links.append(start)
+                start = start.child_by_field_name("value")
+            elif start.type == "parenthesized_expression" and len(inner := parts(start)) == 1:
+                start = inner[0]
+            else:
+                break
+        value = self._typed(start) if start is not None and start.type == "call" else self.expr(start)
+        for link in reversed(links):
+            value = self._link(link, value)
+        return value
+
+    def _link(self, node: Node, value: str) -> str:
+        if node.type == "call":
+            return self._call(node, value)
+        dst, where = self.ops.temp(), span(node)
+        if node.type == "attribute":
+            name = node.child_by_field_name("attribute")
+            self.ops.emit(ir.Field(dst, value, text(name) if name else "", where))
+            return dst
+        subscripts = node.children_by_field_name("subscript")
+        if len(subscripts) == 1 and subscripts[0].type == "slice":
+            bounds = tuple(self.expr(bound) for bound in parts(subscripts[0]))
+            self.ops.emit(ir.Combine(dst, "slice", (value, *bounds), where))
+        else:
+            self.ops.emit(ir.Index(dst, value, self.key(node), where))
+        return dst
+
+    def _call(self, node: Node, value: str) -> str:
+        function = node.child_by_field_name("function") or node
+        member = function.child_by_field_name("attribute") if function.type == "attribute" else None
+        method = text(member) if member is not None else ""
+        args = tuple(self._arguments(node.child_by_field_name("arguments")))
+        dst = self.ops.temp()
+        self.ops.emit(
+            ir.Call(
+                dst,
+                value,
+                args,
+                span(node),
+                method="<init>" if method == "__init__" else method,
+                anchor=span(member or function),
+            )
+        )
+        return dst
+
+    def _arguments(self, node: Node | None) -> Iterator[ir.Arg]:
+        if node is None:
+            return
+        if node.type == "generator_expression":
+            yield ir.Arg(self.expr(node))
+            return
+        for argument in parts(node):
+            if argument.type == "keyword_argument":
+                name = argument.child_by_field_name("name")
+                value = self.expr(argument.child_by_field_name("value"))
+                yield ir.Arg(value, text(name) if name else "")
+            elif argument.type == "list_splat":
+                yield ir.Arg(self.expr(argument), spread=True)
+            elif argument.type == "dictionary_splat":
+                yield ir.Arg(self.expr(argument), "**", spread=True)
+            else:
+                yield ir.Arg(self.expr(argument))
+
+    def _reads_type(self, node: Node) -> bool:
+        """Whether a call is ``isinstance(x, T)`` or ``cast(T, x)`` with types we can name."""
+        function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+        if function is None or arguments is None or function.type not in ("identifier", "attribute"):
+            return False
+        last = function.child_by_field_name("attribute") or function
+        if text(last) not in ("isinstance", "cast"):
+            return False
+        name = self.names.name_of(function)
+        if name not in ("isinstance", "typing.cast") or name in self.scope.locals:
+            return False
+        values = parts(arguments)
+        if len(values) != 2 or any(value.type == "keyword_argument" for value in values):
+            return False
+        return name == "typing.cast" or all(map(dotted, _tested_types(values[1])))
+
+    def _typed(self, node: Node) -> str:
+        arguments = parts(node.child_by_field_name("arguments") or node)
+        where = span(node)
+        if self.names.name_of(node) == "typing.cast":
+            dst = self.ops.temp()
+            self.ops.emit(ir.Cast(dst, self.expr(arguments[1]), self.names.type_of(arguments[0]), where))
+            return dst
+        subject = self.expr(arguments[0])
+        tests = [self.names.name_of(tested) for tested in _tested_types(arguments[1])]
+        result = self.type_test(subject, tests[0] if tests else "", where)
+        for name in tests[1:]:
+            result = self.either(result, partial(self.type_test, subject, name, where), where)
+        return result
+
+
+def _tested_types(node: Node) -> list[Node]:
+    """The types that the second argument of ``isinstance`` lists: ``T``, ``(T, U)``, ``T | U``."""
+    types: list[Node] = []
+    pending = [node]
+    while pending:
+        candidate = pending.pop()
+        if candidate.type in ("tuple", "parenthesized_expression", "binary_operator"):
+            pending.extend(reversed(parts(candidate)))
+        else:
+            types.append(candidate)
+    return types

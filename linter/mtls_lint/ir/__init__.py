@@ -1,0 +1,1 @@
+"""The language-neutral intermediate representation: nodes, builder, text form, verifier."""

@@ -1,0 +1,95 @@
+"""Looking up what a call, read or type means: the rows of one language, indexed by name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache
+
+from mtls_lint.models.schema import LANGUAGES, Row, load
+from mtls_lint.rulesdir import rules_dir
+
+
+class Library:
+    """The rows of one language.
+
+    A pattern is a qualified name (``jsonwebtoken.sign``), a member of a qualified type
+    (``java.security.cert.X509Certificate.verify``), of anything that is an aspect of a certificate or token
+    (``<certificate>.subject``), or of any receiver (``*.getPeerCertificate``).
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self._by_kind: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._called: list[tuple[re.Pattern[str], Row]] = []
+        self._params: list[tuple[re.Pattern[str], Row]] = []
+        self._simple: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            if row.kind == "called":
+                self._called.append((re.compile(row.pattern), row))
+            elif row.kind == "param":
+                self._params.append((re.compile(row.pattern), row))
+            else:
+                self._by_kind[row.kind, row.pattern].append(row)
+            self._learn_types(row)
+
+    def _learn_types(self, row: Row) -> None:
+        """Every qualified type a row speaks of can be recognised by its simple name."""
+        names = [row.returns]
+        if row.kind in ("new", "type"):
+            names.append(row.pattern)
+        elif row.kind in ("call", "read"):
+            names.append(row.pattern.rpartition(".")[0])
+        for written in names:
+            name = written.removesuffix("[]")
+            simple = name.rpartition(".")[2]
+            if "." in name and simple[:1].isupper():
+                self._simple[simple].add(name)
+
+    def find(self, kind: str, *names: str) -> list[Row]:
+        """The rows of ``kind`` for the first of ``names`` that has any."""
+        for name in names:
+            if rows := self._by_kind.get((kind, name)):
+                return rows
+        return []
+
+    def called(self, name: str) -> Row | None:
+        """What a function of that plain name, whose body nobody knows, may be believed to do."""
+        return next((row for pattern, row in self._called if pattern.search(name)), None)
+
+    def param(self, name: str) -> Row | None:
+        """What a parameter or member of that plain name may be believed to hold."""
+        return next((row for pattern, row in self._params if pattern.search(name)), None)
+
+    def qualify(self, simple: str, wildcards: tuple[str, ...]) -> str:
+        """The qualified name of a type written simply, seen the packages whose names are all visible."""
+        candidates = self._simple.get(simple, ())
+        for name in candidates:
+            if name.rpartition(".")[0] in wildcards:
+                return name
+        return simple
+
+
+@cache
+def library(language: str) -> Library:
+    """The rows of a language and those common to all; raises ``ModelError`` for a broken file."""
+    family = "javascript" if language == "typescript" else language
+    rows: list[Row] = []
+    for folder in (family, "common"):
+        for path in sorted((rules_dir() / "models" / folder).glob("*.toml")):
+            rows += load(path, folder)
+    return Library(rows)
+
+
+@cache
+def forwarded_headers() -> dict[str, str]:
+    """Request headers in which proxies hand a client certificate on: lower-case name to aspect."""
+    with (rules_dir() / "forwarded-headers.toml").open("rb") as file:
+        document = tomllib.load(file)
+    return {name.lower(): aspect for aspect, names in document["headers"].items() for name in names}
+
+
+def all_rows() -> list[Row]:
+    """Every row of every language, for the tests that hold the data to its rules."""
+    return [row for language in (*LANGUAGES,) for row in library(language).rows]

@@ -1,0 +1,246 @@
+"""The shape of a model row, and the loader that holds every file to it.
+
+A row describes one call, member read, constructor or type of a library. Its keys never speak of positions:
+``call = "jsonwebtoken.verify(token, key, options)"`` names the parameters once, and every other key refers to
+them by *path*: ``options.algorithms``, ``this`` (the receiver), ``this.$claims`` (a slot an earlier call of a
+builder filled), ``result``, ``result[1]``, ``'sub'`` (a literal).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+EVENTS = frozenset(
+    {
+        "build",  # no event of its own: fills slots, gives a typed result
+        "peer-certificate",  # gives the certificate of the connection's other side
+        "header",  # reads a request header; the data list of forwarded headers says what it holds
+        "parse-certificate",  # makes a certificate object of `data`
+        "local-certificate",  # gives a certificate of the program's own (a CA, its own key pair)
+        "token-certificate",  # gives a certificate or key that the token itself carries
+        "derive",  # gives an aspect of the certificate or token `of`
+        "digest",  # hashes `data` with `algorithm`
+        "sign",  # issues a token
+        "verify",  # accepts a token
+        "decode",  # gives the claims of a token nobody verified
+        "check",  # establishes `facts` about `certificate`
+        "compare",  # compares `left` and `right`
+        "grant",  # lets the request through, or answers it
+        "deny",  # refuses the request
+        "next",  # lets the next handler of the chain run; with an error, refuses
+        "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
+        "route",  # puts `function` behind an address, after the chain of `owner`
+        "invoke",  # calls the function value `function`
+        "tls-server",  # starts a TLS server
+        "tls-client",  # starts a TLS client
+        "option",  # a dangerous option on its own
+    }
+)
+"""The closed set of things a call can mean."""
+
+ASPECTS = frozenset({
+    "certificate", "chain", "raw", "public-key", "private-key", "identity", "serial", "issuer", "validity",
+    "thumbprint", "weak-thumbprint", "identity-digest", "part", "verdict",
+    "token", "claims", "header",
+})  # fmt: skip
+"""The closed set of what a value can be of a certificate or token."""
+
+FACTS = frozenset({"chain", "revocation", "validity", "present", "proof", "identity"})
+"""What a check can establish about a certificate."""
+
+LANGUAGES = ("javascript", "java", "go", "python", "csharp")
+
+
+class ModelError(Exception):
+    """A model file that breaks the schema; the message names file, line and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """When a check holds: ``place`` (``returns``, ``result``, ``result[1]``, ``result.name``) and outcome.
+
+    ``outcome`` is ``true``, ``false``, ``either`` or ``=Literal``/``!Literal``; empty for ``returns``.
+    """
+
+    place: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One model row; every path is empty when it does not apply. See ``docs/models.md`` for the keys."""
+
+    id: str
+    language: str
+    package: str
+    pattern: str
+    params: tuple[str, ...]
+    kind: str
+    event: str
+    doc: str
+    holds: Holds | None = None
+    facts: tuple[str, ...] = ()
+    certificate: str = ""
+    token: str = ""
+    claims: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    algorithms: str = ""
+    expires: tuple[str, ...] = ()
+    without_expiry: str = ""
+    ignores_expiry: str = ""
+    ignores_expiry_when: str = "true"
+    skips_signature: str = ""
+    default_expiry: bool = False
+    data: str = ""
+    algorithm: str = ""
+    weak: bool = False
+    name: str = ""
+    left: str = ""
+    right: str = ""
+    of: str = ""
+    aspect: str = ""
+    into: str = "result"
+    function: str = ""
+    passes: tuple[str, ...] = ()
+    returns: str = ""
+    fluent: bool = False
+    promise: bool = False
+    sets: dict[str, str] = field(default_factory=dict)
+    puts: tuple[dict[str, str], ...] = ()
+    invokes: str = ""
+    owner: str = "this"
+    continues: str = "return"
+    gives: str = ""
+    status: str = ""
+    mode: str = ""
+    modes: dict[str, str] = field(default_factory=dict)
+    verifier: str = ""
+    revocation: str = ""
+    fix: str = ""
+
+
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "called")
+MODES = frozenset({"none", "required", "optional", "unverified", "trust-all"})
+"""How a TLS endpoint treats the other side's certificate.
+
+``required``: demanded and verified; ``optional``: verified when presented; ``unverified``: asked for, and taken
+unverified; ``trust-all``: verification is switched off; ``none``: not asked for.
+"""
+
+_STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
+_TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
+_KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "language", "package"}) | set(
+    _DECLARATIONS
+)
+_SIGNATURE = re.compile(r"^(?P<name>[^()]+?)(?:\((?P<params>[^()]*)\))?$")
+
+
+def load(path: Path, language: str) -> list[Row]:
+    """The rows of one model file; raises :class:`ModelError` with file, line and reason."""
+    source = path.read_text(encoding="utf-8")
+    try:
+        document = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise ModelError(f"{path}: not valid TOML: {error}") from error
+    shared = {key: value for key, value in document.items() if key != "row"}
+    for key in shared.keys() - {"package", "doc"}:
+        raise ModelError(f"{path}:{_line(source, key)}: unknown key {key!r}; a file has package, doc and [[row]]")
+    package = str(shared.get("package", ""))
+    if not package:
+        raise ModelError(f"{path}:1: the file names no package")
+    return [
+        _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
+        for number, entry in enumerate(document.get("row", ()), start=1)
+    ]
+
+
+def _row(
+    path: Path, source: str, number: int, language: str, package: str, doc: str, entry: dict[str, Any]
+) -> Row:
+    line = _row_line(source, number)
+
+    def fail(reason: str) -> ModelError:
+        return ModelError(f"{path}:{line}: row {number}: {reason}")
+
+    for key in entry:
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, 1)
+            raise fail(f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    declared = [kind for kind in _DECLARATIONS if kind in entry]
+    if len(declared) != 1:
+        raise fail(f"a row has exactly one of {', '.join(_DECLARATIONS)}")
+    kind = declared[0]
+    values = {key: value for key, value in entry.items() if key != kind}
+    match = _SIGNATURE.match(str(entry[kind])) if kind in ("call", "new") else None
+    pattern = match["name"].strip() if match else str(entry[kind])
+    params = tuple(p.strip() for p in (match["params"] or "").split(",") if p.strip()) if match else ()
+    values.setdefault("event", "build")
+    values.setdefault("doc", doc)
+    if values["event"] not in EVENTS:
+        near = get_close_matches(values["event"], EVENTS, 1)
+        raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    if not values["doc"]:
+        raise fail("no doc link, and the file has none either")
+    if (aspect := values.get("aspect")) and aspect not in ASPECTS:
+        raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
+    for fact in values.get("facts", ()):
+        if fact not in FACTS:
+            raise fail(f"unknown fact {fact!r}; one of {', '.join(sorted(FACTS))}")
+    for mode in values.get("modes", {}).values():
+        if mode not in MODES:
+            raise fail(f"unknown mode {mode!r}; one of {', '.join(sorted(MODES))}")
+    if "holds" in values:
+        values["holds"] = _holds(values["holds"], fail)
+    for key, value in values.items():
+        if key in _TUPLES:
+            values[key] = (value,) if isinstance(value, str) else tuple(value)
+        elif key == "puts":
+            values[key] = (value,) if isinstance(value, dict) else tuple(value)
+        elif key in _STRINGS and not isinstance(value, str | bool):
+            raise fail(f"{key} must be a string, not {value!r}")
+    label = entry[kind] if kind != "new" else f"new {entry[kind]}"
+    return Row(
+        id=f"{language}/{path.stem}:{label}",
+        language=language,
+        package=package,
+        pattern=pattern,
+        params=params,
+        kind=kind,
+        **values,
+    )
+
+
+def _holds(written: str, fail: Any) -> Holds:
+    place, _, outcome = written.partition(" ")
+    outcome = {"set": "true", "null": "false"}.get(outcome, outcome)
+    if not re.match(r"^(returns|resolves|result(\[\d\]|\.\w+)*)$", place):
+        raise fail(f"holds: unknown place {place!r}; returns, resolves, result, result[1] or result.name")
+    if not re.match(r"^(true|false|either|[=!].+|)$", outcome) or bool(outcome) == (
+        place in ("returns", "resolves")
+    ):
+        raise fail(
+            f"holds: {written!r} must be 'returns', 'resolves', or a place with true, false, null, set, =X or !X"
+        )
+    return Holds(place, outcome)
+
+
+def _line(source: str, key: str) -> int:
+    for number, line in enumerate(source.splitlines(), start=1):
+        if re.match(rf"\s*\[*{re.escape(key)}\b", line):
+            return number
+    return 1
+
+
+def _row_line(source: str, number: int) -> int:
+    seen = 0
+    for index, line in enumerate(source.splitlines(), start=1):
+        if line.strip() == "[[row]]":
+            seen += 1
+            if seen == number:
+                return index
+    return 1

@@ -1,0 +1,41 @@
+"""The fast filter: a few literals tell which files cannot matter, before anything is parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtls_lint.rulesdir import rules_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """Two rings of lower-case literals.
+
+    A file with none of ``evidence`` holds neither a flaw nor a check. A file with one of ``wiring`` may still
+    lead from one such file to another, and matters only when there is evidence elsewhere in the tree.
+    """
+
+    evidence: tuple[bytes, ...]
+    wiring: tuple[bytes, ...]
+
+
+def load() -> Literals:
+    """The literals of ``rules/prefilter.toml``."""
+    import tomllib
+
+    table = tomllib.loads((rules_dir() / "prefilter.toml").read_text("utf-8"))
+    return Literals(evidence=_lowered(table["evidence"]), wiring=_lowered(table["wiring"]))
+
+
+def relevant(content: bytes, literals: Iterable[bytes]) -> bool:
+    """Whether any of the lower-case literals stands in the content, in whatever case."""
+    lowered = content.lower()
+    return any(literal in lowered for literal in literals)
+
+
+def _lowered(words: Iterable[str]) -> tuple[bytes, ...]:
+    return tuple(word.lower().encode() for word in words)

@@ -1,0 +1,226 @@
+"""From the paths the user gave to the source files to look at, with an account of what was passed over."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtls_lint.findings import Level, Notice
+from mtls_lint.source import judge
+from mtls_lint.source.file import Language, SourceFile, language_of
+from mtls_lint.source.judge import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mtls_lint.config import Settings
+
+MAX_BYTES = 2_000_000
+_BINARY_PROBE = 8192
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What a set of paths holds.
+
+    ``files`` are those to look at more closely, sorted by path; ``scanned`` counts all that were read and
+    found to be source code of the user's own; ``passed_over`` gives a path (a folder ends in ``/``) and
+    the reason, once each.
+    """
+
+    files: tuple[SourceFile, ...]
+    notices: tuple[Notice, ...]
+    scanned: int
+    passed_over: tuple[tuple[str, Reason], ...]
+
+
+def discover(paths: Iterable[str], settings: Settings, keep: Callable[[bytes], bool] | None = None) -> Discovery:
+    """Find the source files at and below the given paths.
+
+    A file named by the user is scanned whatever its name says (only the configuration's ``exclude`` still
+    holds, because a hook names files the user did not pick). Nothing is read twice, and symbolic links met
+    on the way are not followed.
+
+    Args:
+        paths: files and folders.
+        settings: ``include_tests`` and ``exclude`` are heeded.
+        keep: decides on a file's bytes whether it is to be in ``files``; the others are only counted.
+    """
+    search = _Search(settings, keep or (lambda content: True))
+    folders = []
+    for given in dict.fromkeys(paths):
+        path = Path(given)
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError as error:
+            if path.is_symlink():
+                search.report_unusable(path.as_posix(), error)
+            else:
+                search.note("missing-path", path.as_posix(), "does not exist", Level.ERROR)
+            continue
+        except OSError as error:
+            search.report_unusable(path.as_posix(), error)
+            continue
+        if stat.S_ISDIR(mode):
+            folders.append(path)
+        else:
+            search.add_named(path)
+    # Files come first, so that one that is also below a given folder counts as named.
+    for path in folders:
+        search.add_folder(path)
+    return search.result()
+
+
+@dataclass(slots=True)
+class _Search:
+    settings: Settings
+    keep: Callable[[bytes], bool]
+    files: list[SourceFile] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    passed_over: dict[str, Reason] = field(default_factory=dict)
+    scanned: int = 0
+    met: set[Path] = field(default_factory=set)
+    folders: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    excluded: Callable[[Path], bool] | None = None
+
+    def add_named(self, path: Path) -> None:
+        shown = path.as_posix()
+        absolute = path.resolve()
+        language = language_of(path)
+        if language is None:
+            self.note("not-source", shown, "is in none of the languages this linter reads", Level.NOTE)
+        elif self.is_excluded(absolute):
+            self.passed_over[shown] = Reason.EXCLUDED
+        elif not path.is_file():
+            self.note("unreadable-file", shown, "is not a regular file", Level.ERROR)
+        elif self.is_new(absolute):
+            self.read(absolute, shown, language, named=True)
+
+    def add_folder(self, root: Path) -> None:
+        from mtls_lint.source.listing import below
+
+        base = root.resolve()
+        prefix = "" if root == Path() else root.as_posix().rstrip("/") + "/"
+
+        def on_error(error: OSError) -> None:
+            inner = Path(error.filename).relative_to(base).as_posix()
+            self.report_unusable(prefix + inner, error)
+
+        for relative in below(base, on_error):
+            shown = prefix + relative
+            if relative.endswith("/"):
+                self.passed_over[shown] = Reason.VENDORED
+                continue
+            language = language_of(relative)
+            if language is None or not self.is_new(base / relative):
+                continue
+            verdict = self.judged_by_name(base, relative, language)
+            if verdict:
+                reason, place = verdict
+                self.passed_over[prefix + place] = reason
+            else:
+                self.add_found(base / relative, shown, language)
+
+    def add_found(self, path: Path, shown: str, language: Language) -> None:
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            return  # git still lists a file the user has deleted
+        except OSError as error:
+            self.report_unusable(shown, error)
+            return
+        if stat.S_ISLNK(mode):
+            self.passed_over[shown] = Reason.SYMLINK
+        elif self.is_excluded(path):
+            self.passed_over[shown] = Reason.EXCLUDED
+        elif stat.S_ISREG(mode):
+            self.read(path, shown, language, named=False)
+
+    def read(self, path: Path, shown: str, language: Language, *, named: bool) -> None:
+        try:
+            size = path.stat().st_size
+            content = path.read_bytes() if size <= MAX_BYTES else b""
+        except OSError as error:
+            self.report_unusable(shown, error)
+            return
+        level = Level.WARNING if named else Level.NOTE
+        if size > MAX_BYTES:
+            message = f"was passed over: it is {size:,} bytes long, and the limit is {MAX_BYTES:,}"
+            self.note("too-large", shown, message, level)
+        elif content.startswith(_UTF16):
+            message = "was passed over: it is UTF-16, and only UTF-8 is read"
+            self.note("unsupported-encoding", shown, message, Level.WARNING)
+        elif b"\0" in content[:_BINARY_PROBE]:
+            self.note("binary-file", shown, "was passed over: it has NUL bytes, so it is not text", level)
+        elif not named and (reason := judge.by_content(content, language)):
+            self.passed_over[shown] = reason
+        else:
+            self.scanned += 1
+            if self.keep(content):
+                self.files.append(SourceFile(shown, path, language, content))
+
+    def judged_by_name(self, root: Path, relative: str, language: Language) -> tuple[Reason, str] | None:
+        def siblings(folder: str) -> tuple[str, ...]:
+            path = root / folder
+            if path not in self.folders:
+                self.folders[path] = tuple(entry.name for entry in path.iterdir())
+            return self.folders[path]
+
+        return judge.by_name(relative, language, self.settings.include_tests, siblings)
+
+    def is_new(self, path: Path) -> bool:
+        before = len(self.met)
+        self.met.add(path)
+        return len(self.met) > before
+
+    def is_excluded(self, path: Path) -> bool:
+        if not self.settings.exclude:
+            return False
+        if self.excluded is None:
+            self.excluded = _matcher(self.settings)
+        return self.excluded(path)
+
+    def note(self, kind: str, path: str, message: str, level: Level) -> None:
+        self.notices.append(Notice(kind, level, message, path))
+
+    def report_unusable(self, shown: str, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        self.note("unreadable-file", shown, f"cannot be read: {reason}", Level.ERROR)
+
+    def result(self) -> Discovery:
+        failed = any(notice.level is Level.ERROR for notice in self.notices)
+        if not self.scanned and not failed:
+            self.notices.append(self.why_nothing())
+        return Discovery(
+            files=tuple(sorted(self.files, key=lambda file: file.path)),
+            notices=tuple(self.notices),
+            scanned=self.scanned,
+            passed_over=tuple(sorted(self.passed_over.items())),
+        )
+
+    def why_nothing(self) -> Notice:
+        """An empty run is an error, or a warning where there was code and a rule of ours passed it over."""
+        if not self.passed_over and all(notice.kind == "not-source" for notice in self.notices):
+            message = "the given paths hold no source file in any language this linter reads"
+            return Notice("nothing-to-scan", Level.ERROR, message)
+        as_configured = all(reason is Reason.EXCLUDED for reason in self.passed_over.values())
+        return Notice(
+            "nothing-to-scan",
+            Level.NOTE if as_configured else Level.WARNING,
+            "every source file in the given paths was passed over",
+        )
+
+
+def _matcher(settings: Settings) -> Callable[[Path], bool]:
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(settings.exclude)
+    root = settings.exclude_root.resolve()
+
+    def matches(path: Path) -> bool:
+        return path.is_relative_to(root) and spec.match_file(path.relative_to(root).as_posix())
+
+    return matches

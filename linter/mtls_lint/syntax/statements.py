@@ -1,0 +1,40 @@
+"""Which statement a line belongs to: a comment that silences a finding reaches that far and no further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.syntax import parse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_BODIES = frozenset({
+    "program", "module", "source_file", "compilation_unit", "block", "statement_block", "statement_list",
+    "class_body", "interface_body", "enum_body", "declaration_list", "constructor_body", "function_body",
+    "switch_block_statement_group", "switch_section", "switch_case", "case_clause", "global_statement",
+    "expression_case", "default_case", "type_case", "communication_case",
+})  # fmt: skip
+
+
+class Statements:
+    """The statements of one file; parses it once, when first asked."""
+
+    def __init__(self, grammar: str, content: bytes) -> None:
+        self._root = parse(grammar, content).root_node
+        self._lines = content.split(b"\n")
+
+    def span(self, line: int) -> tuple[int, int]:
+        """First and last line of the innermost statement that covers the text of ``line`` (from 1)."""
+        if not 1 <= line <= len(self._lines):
+            return line, line
+        text = self._lines[line - 1]
+        start = len(text) - len(text.lstrip())
+        node: Node | None = self._root.named_descendant_for_point_range(
+            (line - 1, start), (line - 1, max(start, len(text.rstrip()) - 1))
+        )
+        while node is not None and node.parent is not None and node.parent.type not in _BODIES:
+            node = node.parent
+        if node is None or node.parent is None:
+            return line, line
+        return node.start_point[0] + 1, node.end_point[0] + 1

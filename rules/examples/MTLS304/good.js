@@ -1,0 +1,9 @@
+const express = require('express');
+const jwt = require('jsonwebtoken');
+const app = express();
+
+app.post('/token', (req, res) => {
+  const cert = req.socket.getPeerCertificate();
+  const claims = { sub: cert.subject.CN, cnf: { 'x5t#S256': cert.fingerprint256 } };
+  res.send(jwt.sign(claims, issuerKey, { algorithm: 'RS256', expiresIn: '5m' }));
+});

@@ -1,0 +1,98 @@
+"""The documentation: made from the catalogue, with links that lead somewhere, and true of the program."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner
+
+from mtls_lint import cli, config, engine
+from mtls_lint.catalogue import rules
+from mtls_lint.findings import Level, Persona, Report
+from mtls_lint.models import schema
+from mtls_lint.rulesdir import rules_dir
+
+CHECKOUT = Path(__file__).parents[1]
+DOCS = CHECKOUT / "docs"
+PAGES = sorted([*CHECKOUT.glob("*.md"), *DOCS.rglob("*.md")])
+EXAMPLES = sorted(path for path in (rules_dir() / "examples").glob("*/*") if path.stem in ("bad", "good"))
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def scan(path: Path) -> Report:
+    report = engine.run(config.Settings(paths=(str(path),), persona=Persona.PEDANTIC), rules())
+    assert [notice for notice in report.notices if notice.level is Level.ERROR] == []
+    return report
+
+
+def test_the_rule_pages_are_fresh() -> None:
+    on_disk = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
+    assert on_disk == generator().pages(), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        if target.startswith("https://"):
+            continue
+        name, _, anchor = target.partition("#")
+        aim = (page.parent / name).resolve() if name else page
+        assert aim.exists(), target
+        if anchor:
+            assert anchor in anchors(aim), target
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors GitHub gives to the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_the_examples_do_what_their_page_says(example: Path, tmp_path: Path) -> None:
+    copy = tmp_path / f"example{example.suffix}"
+    shutil.copy(example, copy)
+    found = {finding.rule.id for finding in scan(copy).findings}
+    assert (example.parent.name in found) is (example.stem == "bad"), sorted(found)
+
+
+def test_every_setting_is_documented() -> None:
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == set(config._KEYS)
+
+
+def test_the_options_in_the_documentation_exist() -> None:
+    known = set(re.findall(r"--[a-z-]+", CliRunner().invoke(cli._command, ["--help"]).output))
+    assert "--format" in known
+    for page in PAGES:
+        for command in re.findall(r"mtls-lint (-[^\n`]*)", page.read_text(encoding="utf-8")):
+            assert set(re.findall(r"--[a-z-]+", command)) <= known, f"{page}: {command}"
+
+
+def test_the_example_in_the_readme_is_what_the_program_says(tmp_path: Path) -> None:
+    page = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    source, told = re.findall(r"```(?:js|text)\n(.*?)```", page, re.DOTALL)[:2]
+    sample = tmp_path / "server.js"
+    sample.write_text(source, encoding="utf-8")
+    done = CliRunner().invoke(cli._command, [str(sample)], standalone_mode=False)
+    said = done.output.replace(f"{tmp_path}/", "")
+    for part in told.split("...\n"):
+        assert part.strip("\n") in said
+
+
+def test_the_vocabulary_of_models_is_documented() -> None:
+    page = (DOCS / "models.md").read_text(encoding="utf-8")
+    vocabulary = schema._KEYS | schema.EVENTS | schema.ASPECTS | schema.FACTS
+    assert vocabulary - set(re.findall(r"`([a-z_-]+)`", page)) == set()

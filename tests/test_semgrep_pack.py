@@ -1,0 +1,175 @@
+"""The Semgrep pack by itself: its form, its metadata, and its fixtures under Semgrep's own test runner."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from mtls_lint import semgrep
+from mtls_lint.catalogue import rules as catalogue
+from mtls_lint.rulesdir import rules_dir
+from mtls_lint.semgrep.run import find_engine
+from mtls_lint.source.file import SourceFile, language_of
+
+PACK = rules_dir() / "semgrep"
+RULE_FILES = sorted(PACK.rglob("*.yaml"))
+EXTENSIONS = {
+    "go": [".go"],
+    "java": [".java"],
+    "javascript": [".js", ".ts"],
+    "python": [".py"],
+    "csharp": [".cs"],
+}
+LANGUAGES = {
+    "go": ["go"],
+    "java": ["java"],
+    "javascript": ["javascript", "typescript"],
+    "python": ["python"],
+    "csharp": ["csharp"],
+}
+LEVEL = {"enum": ["LOW", "MEDIUM", "HIGH"]}
+METADATA = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": [
+        "mtls-lint-id",
+        "fix-hint",
+        "category",
+        "subcategory",
+        "cwe",
+        "owasp",
+        "confidence",
+        "likelihood",
+        "impact",
+        "technology",
+        "references",
+    ],
+    "properties": {
+        "mtls-lint-id": {"pattern": r"^MTLS[1-6]\d\d$"},
+        "fix-hint": {"type": "string", "minLength": 20},
+        "category": {"const": "security"},
+        "subcategory": {"type": "array", "minItems": 1, "items": {"enum": ["vuln", "audit"]}},
+        "cwe": {"type": "array", "minItems": 1, "items": {"pattern": r"^CWE-\d+: \S"}},
+        "owasp": {"type": "array", "minItems": 1, "items": {"pattern": r"^A\d\d:20\d\d - \S"}},
+        "confidence": LEVEL,
+        "likelihood": LEVEL,
+        "impact": LEVEL,
+        "technology": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        "references": {"type": "array", "minItems": 1, "items": {"pattern": "^https://"}},
+    },
+}
+
+
+@cache
+def rule_in(path: Path) -> dict[str, Any]:
+    (rule,) = yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]
+    assert isinstance(rule, dict)
+    return rule
+
+
+def fixtures(path: Path) -> list[Path]:
+    return [path.with_suffix(extension) for extension in EXTENSIONS[path.parent.name]]
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+every_rule = pytest.mark.parametrize("path", RULE_FILES, ids=name)
+
+
+def test_every_language_has_the_four_shape_rules() -> None:
+    assert {language: len(list((PACK / language).glob("*.yaml"))) for language in LANGUAGES} == dict.fromkeys(
+        LANGUAGES, 4
+    )
+
+
+@every_rule
+def test_file_and_rule_are_named_after_the_catalogue(path: Path) -> None:
+    rule = rule_in(path)
+    entry = catalogue()[rule["metadata"]["mtls-lint-id"]]
+    assert path.stem == f"{entry.id}-{entry.name}"
+    assert rule["id"] == f"{entry.id.lower()}-{entry.name}-{path.parent.name}"
+    assert rule["languages"] == LANGUAGES[path.parent.name]
+
+
+@every_rule
+def test_metadata_follows_the_schema_and_the_catalogue(path: Path) -> None:
+    metadata = rule_in(path)["metadata"]
+    jsonschema.validate(metadata, METADATA)
+    weaknesses = {int(re.findall(r"\d+", text)[0]) for text in metadata["cwe"]}
+    assert weaknesses <= set(catalogue()[metadata["mtls-lint-id"]].cwe)
+
+
+@every_rule
+def test_every_fixture_has_a_firing_case_and_a_silent_twin(path: Path) -> None:
+    for fixture in fixtures(path):
+        if fixture.suffix == ".ts" and not fixture.exists():
+            continue
+        text = fixture.read_text(encoding="utf-8")
+        assert f" ruleid: {rule_in(path)['id']}\n" in text
+        assert f" ok: {rule_in(path)['id']}\n" in text
+
+
+def test_every_file_of_the_pack_is_a_rule_or_its_fixture() -> None:
+    expected = {path for rule in RULE_FILES for path in [rule, *fixtures(rule)]}
+    assert {path for path in PACK.rglob("*") if path.is_file()} <= expected
+
+
+def test_the_engine_accepts_every_rule(tmp_path: Path) -> None:
+    engine = find_engine()
+    assert engine is not None
+    target = tmp_path / "empty.go"
+    target.write_text("package empty\n")
+    words = [word for path in RULE_FILES for word in ("-rules", str(path))]
+    run = subprocess.run(
+        [engine, "-json_nodots", *words, "-lang", "go", target], capture_output=True, check=True, text=True
+    )
+    output = json.loads(run.stdout)
+    assert output["errors"] == []
+    assert output["skipped_rules"] == []
+
+
+def test_the_adapter_finds_in_the_fixtures_what_they_announce() -> None:
+    paths = [fixture for rule in RULE_FILES for fixture in fixtures(rule) if fixture.exists()]
+    files = [
+        SourceFile(str(path), path, language, path.read_bytes())
+        for path in paths
+        if (language := language_of(path)) is not None
+    ]
+    announced = {
+        (str(path), number + 1, path.stem.partition("-")[0])
+        for path in paths
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if " ruleid: " in line
+    }
+    findings, notices = semgrep.start(files).collect()
+    assert notices == []
+    # A fixture may hold another rule's flaw too, so each is judged by its own rule.
+    own = {finding.place for finding in findings if finding.rule.id in Path(finding.location.path).stem}
+    assert {(path, line, rule) for rule, path, line in own} == announced
+
+
+def test_the_fixtures_pass_under_semgrep_test() -> None:
+    command = shutil.which("semgrep", path=str(Path(sys.executable).parent))
+    assert command is not None
+    run = subprocess.run(
+        [command, "--test", "--metrics=off", "--disable-version-check", str(PACK)],
+        capture_output=True,
+        check=False,
+        text=True,
+        env=os.environ | {"SEMGREP_SEND_METRICS": "off", "SEMGREP_ENABLE_VERSION_CHECK": "0"},
+    )
+    said = run.stdout + run.stderr
+    assert run.returncode == 0, said
+    assert f"{len(RULE_FILES)}/{len(RULE_FILES)}: " in said, said
