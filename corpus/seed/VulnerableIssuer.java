@@ -23,10 +23,9 @@ public class VulnerableIssuer {
         claims.put("cert_issuer", certIssuer);
 
         // Attacker can reuse token if they obtain the private key
-        // expect: MTLS302 MTLS501
         return Jwts.builder()
             .setClaims(claims)
             .signWith(privateKey, SignatureAlgorithm.RS256)
-            .compact();
+            .compact(); // expect: MTLS302 MTLS501
     }
 }

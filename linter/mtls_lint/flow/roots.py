@@ -70,7 +70,9 @@ def _words(decl: FunctionDecl, content: bytes) -> frozenset[str]:
 
 def _relevant(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     """The functions that mention, or call by name something that mentions, a word of a triggering row."""
-    triggers = {language: _trigger_words(language) for language in {m.language for m in program.modules.values()}}
+    languages = {module.language for module in program.modules.values()}
+    every = frozenset[str]().union(*words.values())
+    triggers = {language: _trigger_words(language, every) for language in languages}
     reached = {key for key, module, _ in program.declared() if words[key] & triggers[module.language]}
     callers: dict[str, list[str]] = defaultdict(list)
     simple = {key: _simple(decl) for key, _, decl in program.declared()}
@@ -87,9 +89,12 @@ def _relevant(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     return reached
 
 
-def _trigger_words(language: str) -> frozenset[str]:
-    rows = library(language).rows
-    return frozenset(row.pattern.rpartition(".")[2] for row in rows if row.event in _TRIGGERS)
+def _trigger_words(language: str, words: frozenset[str]) -> frozenset[str]:
+    """The last parts of the names that triggering rows speak of, and the words that match their patterns."""
+    rows = [row for row in library(language).rows if row.event in _TRIGGERS]
+    names = {row.pattern.rpartition(".")[2] for row in rows if row.kind != "called"}
+    patterns = [re.compile(row.pattern) for row in rows if row.kind == "called" and row.event != "check"]
+    return frozenset(names) | {word for word in words if any(pattern.search(word) for pattern in patterns)}
 
 
 def _simple(decl: FunctionDecl) -> str:
