@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.parser import IRSyntaxError, parse
 from mtls_lint.ir.printer import COMPARISONS, show

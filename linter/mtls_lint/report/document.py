@@ -7,15 +7,17 @@ from typing import Any, TextIO
 
 
 def dumps(document: dict[str, Any]) -> str:
-    """The document as indented JSON; a lone surrogate, from a broken file name, becomes ``?``."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    """The document as JSON in one line; a lone surrogate, from a broken file name, becomes ``?``.
+
+    Not indented: Python's encoder is ten times slower at that, and reports can be large.
+    """
+    text = json.dumps(document, ensure_ascii=False)
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def dump(document: dict[str, Any], stream: TextIO) -> None:
-    """Writes the document and a line end, with escapes where the stream's encoding is not UTF-8."""
-    text = dumps(document)
+def write_line(text: str, stream: TextIO) -> None:
+    """Writes JSON text and a line end, with escapes where the stream's encoding is not UTF-8."""
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
     if encoding != "utf8" and not text.isascii():
-        text = json.dumps(json.loads(text), indent=2)
+        text = json.dumps(json.loads(text))
     stream.write(text + "\n")

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from mtls_lint import __version__
 from mtls_lint.findings import Finding, Location, Report, Severity
 from mtls_lint.report import page
-from mtls_lint.report.document import dump
+from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import stable
 
 _VERSION = 1
@@ -17,7 +17,7 @@ _VERSION = 1
 
 def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> None:
     """Writes one JSON object."""
-    dump(document(report), stream)
+    write_line(dumps(document(report)), stream)
 
 
 def document(report: Report) -> dict[str, Any]:

@@ -19,12 +19,16 @@ def relative(path: str) -> str:
 
     A path outside that repository comes back absolute.
     """
-    top = root(Path.cwd())
-    whole = os.path.normpath(Path.cwd() / path)
+    return _relative(path, Path.cwd())
+
+
+@cache
+def _relative(path: str, folder: Path) -> str:
+    whole = Path(os.path.normpath(folder / path))
     try:
-        return Path(whole).relative_to(top).as_posix()
+        return whole.relative_to(root(folder)).as_posix()
     except ValueError:
-        return Path(whole).as_posix()
+        return whole.as_posix()
 
 
 def uri(path: str) -> str:

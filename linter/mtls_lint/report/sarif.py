@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from mtls_lint import __version__
 from mtls_lint.findings import Finding, Level, Location, Notice, Report, Step
 from mtls_lint.report import paths, sarif_rules
-from mtls_lint.report.document import dump, dumps
+from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import line_hashes, stable
 
 MAX_RESULTS = 25_000
@@ -28,11 +28,13 @@ _ROOT = "%SRCROOT%"
 def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> None:
     """Writes one SARIF log with one run; suppressed findings are left out, for GitHub would show them."""
     log = document(report)
-    if _too_large(log):
+    text = dumps(log)
+    if _too_large(text):
         limit = f"{MAX_BYTES // 1_000_000} MB compressed"
         message = f"This log is over {limit}, which GitHub refuses; scan parts of the tree by themselves."
         _append(log["runs"][0], Notice("sarif-size", Level.WARNING, message))
-    dump(log, stream)
+        text = dumps(log)
+    write_line(text, stream)
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -160,6 +162,5 @@ def _append(run: dict[str, Any], notice: Notice) -> None:
     run["invocations"][0]["toolExecutionNotifications"].append(notification)
 
 
-def _too_large(log: dict[str, Any]) -> bool:
-    text = dumps(log).encode()
-    return len(text) > MAX_BYTES and len(gzip.compress(text, compresslevel=6)) > MAX_BYTES
+def _too_large(text: str) -> bool:
+    return len(text) > MAX_BYTES and len(gzip.compress(text.encode(), compresslevel=6)) > MAX_BYTES

@@ -93,16 +93,17 @@ def _with_ok(low: Lowering, targets: list[Node], value: Node, bind_one: Bind) ->
     """``v, ok :=`` an entry, a type assertion or a received value: lowers it and says so."""
     while value.type == "parenthesized_expression" and parts(value):
         value = parts(value)[0]
-    where, ok = span(value), low.build.temp()
+    where = span(value)
     is_receive = value.type == "unary_expression" and any(child.type == "<-" for child in value.children)
     if value.type == "type_assertion_expression":
         operand = low.expr(value.child_by_field_name("operand"))
         type_ = low.file.type_name(value.child_by_field_name("type"))
+        ok = low.build.temp()
         low.emit(ir.TypeTest(ok, operand, type_ or "any", where))
         result = conversion(low, operand, type_, where)
     elif value.type == "index_expression" or is_receive:
-        result = low.expr(value)
-        low.emit(ir.Compare(ok, "!=", result, low.build.const(None, where), where))
+        result, nothing, ok = low.expr(value), low.build.const(None, where), low.build.temp()
+        low.emit(ir.Compare(ok, "!=", result, nothing, where))
     else:
         return False
     for target, operand in zip(targets, (result, ok), strict=True):
@@ -137,12 +138,16 @@ def _step(low: Lowering, node: Node) -> None:
         store(low, target, low.build.combine(sign, operands, span(node)), span(node))
 
 
+def _names(node: Node) -> list[Node]:
+    return [name for name in node.children_by_field_name("name") if name.is_named]
+
+
 @statement("var_spec")
 def _var(low: Lowering, node: Node) -> None:
     """A variable with a type but no value holds the type's zero value, at file level too."""
     type_ = node.child_by_field_name("type")
     name = low.file.type_name(type_)
-    targets, values = node.children_by_field_name("name"), items(node.child_by_field_name("value"))
+    targets, values = _names(node), items(node.child_by_field_name("value"))
 
     def declare(target: Node, value: str) -> None:
         typed = conversion(low, value, name, span(node))
@@ -168,7 +173,7 @@ def _const(low: Lowering, node: Node) -> None:
     if node.child_by_field_name("value") is not None:
         _var(low, node)
         return
-    for target in node.children_by_field_name("name"):
+    for target in _names(node):
         if not is_blank(target):
             counted = low.build.combine("iota", (), span(node))
             emit = ir.Store if low.frame.is_module else ir.Copy

@@ -9,7 +9,7 @@ from mtls_lint.frontends.go import literals
 from mtls_lint.frontends.go.calls import call, conversion
 from mtls_lint.frontends.go.functions import lower_function
 from mtls_lint.frontends.go.lowering import Lowering, expression
-from mtls_lint.frontends.go.names import parts
+from mtls_lint.frontends.go.names import BUILTIN_TYPES, TYPES, parts
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -127,6 +127,11 @@ def _chain(low: Lowering, node: Node) -> str:
         links.append(first)
         first = first.child_by_field_name(_CHAIN[first.type])
     links.reverse()
+    links = [
+        link
+        for link, following in zip(links, [*links[1:], None], strict=True)
+        if following is None or following.type != "call_expression" or not _is_instantiation(low, link)
+    ]
     if links[0].type == "call_expression":
         value = call(low, links[0], None, None)
         links = links[1:]
@@ -142,6 +147,19 @@ def _chain(low: Lowering, node: Node) -> str:
         else:
             value = _link(low, link, value)
     return value
+
+
+def _is_instantiation(low: Lowering, link: Node) -> bool:
+    """Whether ``f[T]`` before a call names a generic function's type argument, as far as this file tells."""
+    index = link.child_by_field_name("index") if link.type == "index_expression" else None
+    if index is None:
+        return False
+    if index.type == "selector_expression":
+        operand = index.child_by_field_name("operand")
+        return operand is not None and text(operand) in low.file.imports and not low.frame.is_local(text(operand))
+    name = text(index)
+    is_type = index.type == "identifier" and (name in BUILTIN_TYPES or name in low.file.types)
+    return index.type in TYPES or (is_type and not low.frame.is_local(name))
 
 
 def _link(low: Lowering, node: Node, value: str) -> str:

@@ -64,7 +64,7 @@ def _type(low: Lowering, node: Node) -> str:
     if resolved in low.file.types:
         return low.build.load(resolved, span(node))
     head, *rest = written.split(".")
-    value = low.build.load(head, span(node))
+    value = low.build.load(head or "?", span(node))
     for name in rest:
         value = low.build.field(value, name, span(node))
     return value

@@ -130,11 +130,11 @@ def _labelled(low: Lowering, node: Node) -> None:
 def _leave(low: Lowering, node: Node) -> None:
     parts = operands(node)
     name = text(parts[0]) if parts else ""
-    kinds = ("loop",) if node.type == "continue_statement" else ("loop", "switch")
+    make = ir.Continue if node.type == "continue_statement" else ir.Break
+    kinds = {"loop"} if make is ir.Continue else {"loop", "block"} if name else {"loop", "switch"}
     for target in reversed(low.targets):
-        if (target.name == name) if name else (target.kind in kinds):
+        if target.kind in kinds and (not name or target.name == name):
             target.used = True
-            make = ir.Continue if node.type == "continue_statement" else ir.Break
             low.build.emit(make(target.label, span(node)))
             return
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.java.lowering import Lowering, Target, expression, statement
-from mtls_lint.frontends.java.names import operands
+from mtls_lint.frontends.java.names import identifier, operands
 from mtls_lint.frontends.java.patterns import match
 from mtls_lint.ir import nodes as ir
 
@@ -140,7 +140,10 @@ def _label(low: Lowering, subject: str, label: Node) -> str:
 def _alternative(low: Lowering, subject: str, part: Node) -> str:
     if part.type == "pattern":
         return match(low, part, subject)
-    return low.compare("==", subject, low.expr(part), span(part))
+    # A bare name that is no variable is a constant of the subject's enumeration.
+    named = part.type == "identifier"
+    label = low.read(identifier(part), span(part), qualifies=True) if named else low.expr(part)
+    return low.compare("==", subject, label, span(part))
 
 
 def _body(low: Lowering, statements: list[Node], target: Target, *, arrow: bool) -> None:

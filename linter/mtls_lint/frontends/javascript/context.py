@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,15 @@ class Context:
     namespaces: dict[int, dict[str, str]] = field(default_factory=dict)
     variables: set[str] = field(default_factory=set)
     done: set[int] = field(default_factory=set)
+    _numbers: Counter[str] = field(default_factory=Counter)
+
+    def unique(self, name: str, separator: str, taken: Container[str]) -> str:
+        """``name``, or with the first number after ``separator`` that makes it new."""
+        unique = name
+        while unique in taken:
+            self._numbers[name] += 1
+            unique = f"{name}{separator}{self._numbers[name]}"
+        return unique
 
     def add_function(
         self,
@@ -54,10 +64,7 @@ class Context:
         annotations: tuple[ir.Annotation, ...] = (),
     ) -> str:
         """Declares a function under ``name``, or ``name#2`` when that is taken; gives the name it got."""
-        unique, count = name, 1
-        while unique in self.functions:
-            count += 1
-            unique = f"{name}#{count}"
+        unique = self.unique(name, "#", self.functions)
         self.functions[unique] = ir.FunctionDecl(
             unique, base.span(node), lambda: lower(unique), owner, annotations
         )

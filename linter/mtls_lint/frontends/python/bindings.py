@@ -11,7 +11,7 @@ from tree_sitter import Query, QueryCursor
 
 from mtls_lint import syntax
 from mtls_lint.frontends.base import text
-from mtls_lint.frontends.python.tree import parts, target_names
+from mtls_lint.frontends.python.tree import parts, target_names, word
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -20,6 +20,7 @@ _BINDING = """
 (function_definition) @function
 (class_definition) @class
 (lambda) @lambda
+(ERROR) @error
 (assignment left: (_) @target)
 (augmented_assignment left: (_) @target)
 (for_statement left: (_) @target)
@@ -80,19 +81,19 @@ def bound_names(body: Node) -> set[str]:
     """The variables that ``body`` itself binds: not what nested functions, classes and comprehensions do.
 
     Names declared ``global`` or ``nonlocal``, imports and classes are not variables of the body: they are
-    read from outside.
+    read from outside. So are names bound only where the source did not parse.
     """
     found = QueryCursor(_query()).captures(body)
     functions = found.get("function", [])
     classes = found.get("class", [])
-    nested = Regions([*functions, *classes, *found.get("lambda", [])])
+    nested = Regions([*functions, *classes, *found.get("lambda", []), *found.get("error", [])])
     names: set[str] = set()
     for target in found.get("target", []):
         if not nested.hold(target):
             names.update(target_names(target))
     for function in functions:
         if not nested.hold(function) and (name := function.child_by_field_name("name")):
-            names.add(text(name))
+            names.add(word(name))
     for declaration in found.get("outer", []):
         if not nested.hold(declaration):
             names.difference_update(text(name) for name in parts(declaration))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.python.lowering import Lowering
-from mtls_lint.frontends.python.tree import dotted, parts
+from mtls_lint.frontends.python.tree import dotted, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Chains(Lowering):
         dst, where = self.ops.temp(), span(node)
         if node.type == "attribute":
             name = node.child_by_field_name("attribute")
-            self.ops.emit(ir.Field(dst, value, text(name) if name else "", where))
+            self.ops.emit(ir.Field(dst, value, word(name), where))
             return dst
         subscripts = node.children_by_field_name("subscript")
         if len(subscripts) == 1 and subscripts[0].type == "slice":
@@ -66,7 +66,7 @@ class Chains(Lowering):
     def _call(self, node: Node, value: str) -> str:
         function = node.child_by_field_name("function") or node
         member = function.child_by_field_name("attribute") if function.type == "attribute" else None
-        method = text(member) if member is not None else ""
+        method = word(member) if member is not None else ""
         args = tuple(self._arguments(node.child_by_field_name("arguments")))
         dst = self.ops.temp()
         self.ops.emit(

@@ -15,6 +15,7 @@ from mtls_lint.frontends.python.tree import (
     string_piece,
     string_value,
     target_names,
+    word,
 )
 from mtls_lint.ir import nodes as ir
 
@@ -30,7 +31,7 @@ class Expressions(Chains):
         if node is None:
             return self.ops.combine("missing", (), ir.NOWHERE)
         if node.type == "identifier":
-            return self.read(text(node), span(node))
+            return self.read(word(node), span(node))
         if node.type in _LEAVES:
             return self._constant(node)
         with self.deeper():
@@ -159,7 +160,7 @@ class Expressions(Chains):
         if target is None:
             return value
         self.assign(target, value)
-        name = text(target)
+        name = word(target)
         return name if name in self.scope.locals and name not in self.renamed else value
 
     def _as_pattern(self, node: Node) -> str:

@@ -9,7 +9,7 @@ from mtls_lint.frontends.python.bindings import bound_names
 from mtls_lint.frontends.python.lowering import Lowering
 from mtls_lint.frontends.python.names import Names
 from mtls_lint.frontends.python.statements import Statements
-from mtls_lint.frontends.python.tree import first, is_async, parts
+from mtls_lint.frontends.python.tree import first, is_async, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class FunctionLowering(Statements):
         function = _lowered(
             self.names,
             node,
-            text(name) if name is not None else "<lambda>",
+            word(name) if name is not None else "<lambda>",
             annotations=self.names.decorators(decorated),
             outer=self,
         )
@@ -121,9 +121,9 @@ def _parameters(names: Names, node: Node | None) -> list[ir.Param]:
         declared, default = child.child_by_field_name("type"), child.child_by_field_name("value")
         rest = target.type in ("list_splat_pattern", "dictionary_splat_pattern")
         written = first(target) if rest else target
-        name = text(written) if written is not None and written.type == "identifier" else f"${len(found)}"
+        name = text(written) if written is not None and written.type == "identifier" else ""
         type_ = names.type_of(declared)
         if rest and type_:
             type_ = f"{type_}[]" if target.type == "list_splat_pattern" else ""
-        found.append(ir.Param(name, type_, rest, names.injected(declared, default)))
+        found.append(ir.Param(name or f"${len(found)}", type_, rest, names.injected(declared, default)))
     return found

@@ -13,7 +13,7 @@ from mtls_lint.frontends.base import error_spans, span, text
 from mtls_lint.frontends.python.bindings import Regions, bound_names, imported_names
 from mtls_lint.frontends.python.functions import lower_fields, lower_function, lower_module
 from mtls_lint.frontends.python.names import Names
-from mtls_lint.frontends.python.tree import dotted, parts
+from mtls_lint.frontends.python.tree import dotted, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class _Index:
 
     def _class(self, node: Node, decorated: Node | None, stack: list[_Open]) -> str:
         written = node.child_by_field_name("name")
-        name = text(written) if written is not None else "?"
+        name = word(written)
         if stack and stack[-1].type:
             name = f"{stack[-1].type}.{name}"
         unique, count = name, 0
@@ -152,7 +152,7 @@ class _Index:
         annotations = self.names.decorators(decorated)
         if any(annotation.name.rpartition(".")[2] == "overload" for annotation in annotations):
             return
-        name = text(written)
+        name = word(written)
         if owner:
             name = f"{owner}.{'<init>' if name == '__init__' else name}"
         unique = self._unique(name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.frontends import base
 from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.python.names import Names
-from mtls_lint.frontends.python.tree import COMPARISONS, parts
+from mtls_lint.frontends.python.tree import COMPARISONS, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Lowering(ABC):
         self.members = members
         self.scope = base.Scope(locals_)
         self.ops = self.scope.builder
+        self._shadows = 0
         self.loops: list[tuple[str, str]] = []
         self.deeper: Callable[[], AbstractContextManager[None]] = (
             outer.deeper if outer is not None else self.scope.deeper
@@ -92,10 +93,10 @@ class Lowering(ABC):
 
     def declare(self, name: str) -> str:
         """A local of the innermost block for ``name``, renamed where it would shadow another local."""
-        inner, count = name, 0
-        while inner in self.scope.locals:
-            count += 1
-            inner = f"{name}${count}"
+        inner = name
+        if name in self.scope.locals:
+            self._shadows += 1
+            inner = f"{name}${self._shadows}"
         self.scope.locals.add(inner)
         self.renamed[name] = inner
         return inner
@@ -105,11 +106,11 @@ class Lowering(ABC):
         with self.deeper():
             kind = target.type
             if kind == "identifier":
-                self.write(text(target), value, span(target))
+                self.write(word(target), value, span(target))
             elif kind == "attribute":
                 obj = self.expr(target.child_by_field_name("object"))
                 name = target.child_by_field_name("attribute")
-                self.ops.emit(ir.SetField(obj, text(name) if name else "", value, span(target)))
+                self.ops.emit(ir.SetField(obj, word(name), value, span(target)))
             elif kind == "subscript":
                 obj = self.expr(target.child_by_field_name("value"))
                 self.ops.emit(ir.SetIndex(obj, self.key(target), value, span(target)))

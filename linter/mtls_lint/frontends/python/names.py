@@ -47,7 +47,7 @@ class Names:
             origin = statement.child_by_field_name("module_name")
             source = self._absolute(origin) if origin is not None else ""
             if any(child.type == "wildcard_import" for child in statement.named_children):
-                self.wildcards.append(source)
+                self.wildcards.extend(filter(None, (source,)))
         for local, name in imported_names(statement):
             if local not in taken:
                 self.imports.setdefault(local, f"{source}.{name}" if source else name)

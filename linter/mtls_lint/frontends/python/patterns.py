@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.expressions import Expressions
-from mtls_lint.frontends.python.tree import constant, first, parts
+from mtls_lint.frontends.python.tree import constant, first, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Patterns(Expressions):
             head, *members = parts(node)
             value = self.expr(head)
             for member in members:
-                value = self.ops.field(value, text(member), span(member))
+                value = self.ops.field(value, word(member), span(member))
             return self.comparison("==", subject, value, where)
         return self.ops.combine("matches", (subject,), where)
 
@@ -65,13 +65,13 @@ class Patterns(Expressions):
             node = pattern
             while node.type in ("case_pattern", "as_pattern", "union_pattern") and (inner := parts(node)):
                 if node.type == "as_pattern" and inner[-1].type == "identifier":
-                    self.write(text(inner[-1]), subject, span(inner[-1]))
+                    self.write(word(inner[-1]), subject, span(inner[-1]))
                 node = inner[0]
             if node.type == "splat_pattern":
                 for name in parts(node):
-                    self.write(text(name), subject, span(name))
+                    self.write(word(name), subject, span(name))
             elif node.type == "dotted_name" and _is_capture(node):
-                self.write(text(node), subject, span(node))
+                self.write(word(node), subject, span(node))
             for nested, reader in self._nested(node):
                 if nested.type == "splat_pattern" or _core(nested) is not None:
                     self.bind(nested, reader(subject))
@@ -95,7 +95,7 @@ class Patterns(Expressions):
                 continue
             elif inner.type == "keyword_pattern":
                 name, *values = parts(inner) or [inner]
-                found.extend((value, self._field_reader(text(name), child)) for value in values)
+                found.extend((value, self._field_reader(word(name), child)) for value in values)
             elif inner.type == "splat_pattern":
                 starred = True
                 found.append((inner, self._rest_reader(child)))

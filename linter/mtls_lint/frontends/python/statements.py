@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.patterns import Patterns
-from mtls_lint.frontends.python.tree import first, is_async, parts, target_names
+from mtls_lint.frontends.python.tree import first, is_async, parts, target_names, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -299,7 +299,7 @@ class Statements(Patterns):
         name = node.child_by_field_name("name")
         if self.declares or name is None:
             return
-        self.write(text(name), self.closure(node, decorated), span(name))
+        self.write(word(name), self.closure(node, decorated), span(name))
 
     def _unparsed(self, node: Node) -> None:
         for child in node.named_children:

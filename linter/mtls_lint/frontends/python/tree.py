@@ -32,6 +32,11 @@ def first(node: Node) -> Node | None:
     return next((child for child in node.named_children if not child.is_extra and not child.is_error), None)
 
 
+def word(node: Node | None) -> str:
+    """The text of a name; ``?`` for one that broken source lacks."""
+    return (text(node) if node is not None else "") or "?"
+
+
 def is_async(node: Node) -> bool:
     """Whether a ``def``, ``with`` or ``for`` is asynchronous."""
     return node.child_count > 0 and node.children[0].type == "async"
@@ -124,7 +129,7 @@ def target_names(target: Node) -> list[str]:
     while pending:
         node = pending.pop()
         if node.type == "identifier":
-            names.append(text(node))
+            names.append(word(node))
         elif node.type in _TARGET_GROUPS:
             pending.extend(node.named_children)
     return names
