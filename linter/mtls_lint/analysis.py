@@ -16,6 +16,7 @@ from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError
+from mtls_lint.models.advice import advice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
         try:
             for flaw in importlib.import_module(module_name).check(scene):
                 if not rule.needs_context or flaw.at.path in context:
-                    findings.append(_finding(rule, flaw, scene, by_path))
+                    findings.append(_finding(rule, flaw, scene, by_path))  # noqa: PERF401 - keeps those before a crash
         except Exception as error:
             notices.append(
                 Notice(
@@ -152,7 +153,7 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
         rule=rule,
         location=location,
         message=flaw.message,
-        fix=(row.fix if row and row.fix else "") or rule.fix,
+        fix=advice(rule.id, files[flaw.at.path].language.value, row.package if row else "") or rule.fix,
         confidence=flaw.confidence,
         flow=_steps(flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
         language=files[flaw.at.path].language.value,
@@ -164,16 +165,23 @@ _PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
 
 
 def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
+    """Where the certificate came from, the calls that passed it on, the token operation, where it is relied upon."""
     steps = []
     for origin in flaw.origins:
         place = scene.evidence.origins.get(origin)
         if place is not None and place.path in files:
             steps.append(Step(_locate(place, files), f"{scene.says_how(origin)} comes in here"))
-    steps += [
-        Step(_locate(place, files), "this call leads to the token operation") for place in flaw.observation.via
-    ]
+    for place in flaw.observation.via:
+        routed = place in scene.survey.routes
+        says = "requests come in by this route" if routed else "this call leads to the token operation"
+        steps.append(Step(_locate(place, files), says))
     steps = steps[:_MAX_STEPS]
-    steps.append(Step(end, "the flaw is here: the check would have had to come before"))
+    if flaw.observation.event != "accept":
+        steps.append(Step(end, "the token is issued here; the check would have had to come before"))
+        return tuple(steps)
+    relied = _locate(flaw.observation.place, files)
+    steps.append(Step(end, "the token is verified here"))
+    steps.append(Step(relied, "the token is relied upon here; the check would have counted up to this point"))
     return tuple(steps)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.events import CLIENT
+from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Label, Obj, Sym
 
 ID = "MTLS101"
@@ -29,10 +30,11 @@ def check(scene: Scene) -> Iterator[Flaw]:
             continue
         origins = tuple(a.origin for a in key.aspects("private-key") if a.origin.kind in CLIENT)
         if origins:
-            message = f"This token is signed with the private key of {scene.says_how(origins[0])}, not with a key of the issuer."
+            owner = scene.says_how(origins[0])
+            message = f"This token is signed with the private key of {owner}, not with a key of the issuer."
             yield Flaw(sign.place, message, sign, origins)
         elif credentials & key.labels:
-            message = "This token is signed with the key pair that this program presents as its own TLS client certificate."
+            message = "This token is signed with the key pair that this program presents as TLS client certificate."
             yield Flaw(sign.place, message, sign)
 
 
@@ -47,10 +49,10 @@ def _client_credentials(scene: Scene) -> set[Label]:
     }
 
 
-def _is_assertion(sign: object) -> bool:
-    """A client assertion or proof (RFC 7523, RFC 9449) is the client's to sign: ``iss`` equals ``sub``."""
-    from mtls_lint.flow.observe import Observation
-
-    assert isinstance(sign, Observation)
+def _is_assertion(sign: Observation) -> bool:
+    """A client assertion (RFC 7523: ``iss`` is ``sub``) or a proof (RFC 9449) is the client's to sign."""
     claims = sign.contents.get("claims")
-    return claims is not None and ({"htu", "htm"} <= claims.keys or {"iss", "sub", "aud", "jti"} <= claims.keys)
+    if claims is None or {"htu", "htm"} <= claims.keys:
+        return claims is not None
+    issuer, subject = claims.members.get("iss"), claims.members.get("sub")
+    return "aud" in claims.keys and issuer is not None and subject is not None and issuer.labels == subject.labels

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.events import BINDING, CLIENT
 from mtls_lint.flow.observe import Observation
-from mtls_lint.flow.values import Aspect
+from mtls_lint.flow.values import Aspect, Origin
 
 ID = "MTLS301"
 
@@ -24,11 +24,14 @@ def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens issued from a certificate whose claims hold at most its name."""
     for sign in scene.signs():
         if is_unbound(scene, sign) and not weak_claims(sign):
-            message = "This token is issued on the strength of the client certificate, and no claim binds it to that certificate."
+            message = (
+                "This token is issued on the strength of the client certificate, "
+                "and no claim binds it to that certificate."
+            )
             yield Flaw(sign.place, message, sign, tuple(certificates(scene, sign)))
 
 
-def certificates(scene: Scene, sign: Observation) -> list:  # type: ignore[type-arg]
+def certificates(scene: Scene, sign: Observation) -> list[Origin]:
     """The presented certificates a token is issued from, those handed in by an unknown caller included."""
     claims = sign.contents.get("claims")
     passed = {a.origin for a in claims.aspects() if a.origin.kind in CLIENT} if claims else set()

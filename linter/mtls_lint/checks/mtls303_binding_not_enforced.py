@@ -34,6 +34,6 @@ def check(scene: Scene) -> Iterator[Flaw]:
 
 
 def _at_hand(scene: Scene, accept: Observation) -> tuple[Origin, ...]:
-    presented = {origin for origin in accept.seen if origin.kind in PRESENTED}
+    presented = {origin for origin in accept.seen if origin.kind in (*PRESENTED, "parameter")}
     presented |= {fact.subject for fact in accept.facts if fact.subject.kind in PRESENTED}
     return tuple(sorted(presented))

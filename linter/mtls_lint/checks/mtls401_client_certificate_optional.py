@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.observe import Observation
+from mtls_lint.flow.observe import Observation, Place
 
 ID = "MTLS401"
 
@@ -29,7 +29,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
         yield Flaw(option_place(server), message, server)
 
 
-def option_place(server: Observation):  # type: ignore[no-untyped-def]
+def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
     return min(server.where.values(), default=server.place)
 

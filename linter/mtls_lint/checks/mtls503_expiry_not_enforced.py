@@ -25,6 +25,6 @@ def check(scene: Scene) -> Iterator[Flaw]:
         switch = verify.inputs.get("ignores-expiry")
         if switch is None or verify.row is None:
             continue
-        off = False if verify.row.ignores_expiry_when == "false" else True
+        off = verify.row.ignores_expiry_when == "true"
         if any(isinstance(label, Lit) and label.value is off for label in switch.labels):
             yield Flaw(option_place(verify), "Verification is told to ignore the token's expiry.", verify)

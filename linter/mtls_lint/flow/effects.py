@@ -62,7 +62,7 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
                 candidates.append(f"{symbol}.{name}")
             case Inst(type_name):
                 names = machine.program.library_bases(type_name) or [type_name]
-                candidates += [f"{n}.{name}" for n in names]
+                candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
     kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
     return library.find(kind, *candidates, *kinds, f"*.{name}") or None
 

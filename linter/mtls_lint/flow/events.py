@@ -189,6 +189,8 @@ def happen(
         now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
     if row.kind in ("call", "new") and row.returns:
         _fresh(now)
+    if row.file and (path := now.value(row.file)) is not None:
+        now.result = now.result.with_labels(_file_labels(path))
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
     if row.fluent:
@@ -210,6 +212,12 @@ def happen(
         facts = now.result.holds.get(RESOLVED) or NOTHING
         now.result = promise(inner, facts, state, f"{NEW}promise {frame.body.key}:{span.start}")
     return now.result
+
+
+def _file_labels(path: Value) -> frozenset[Label]:
+    """What is read from one file is one thing, wherever it is read; the path may be a literal or a setting."""
+    names = [str(x.value) for x in path.labels if isinstance(x, Lit)] + [x.name for x in path.labels if isinstance(x, Sym)]
+    return frozenset(Sym(f"file:{name}") for name in names)
 
 
 def _fresh(now: Happening) -> None:

@@ -31,6 +31,7 @@ from mtls_lint.flow.values import (
     Lit,
     Obj,
     Origin,
+    Sym,
     Value,
     join_values,
 )
@@ -109,6 +110,8 @@ class Machine:
 
     def run_root(self, key: str, args: Sequence[Value], receiver: Value, start: State) -> Outcome:
         """Runs a function that nothing in the tree calls."""
+        handed = {a.origin for value in args for a in value.aspects("certificate") if a.origin.kind == "parameter"}
+        start.seen |= handed
         outcome = self._invoke(key, "", [ir_arg(value) for value in args], receiver, start, (), root=True)
         self._keep(outcome)
         return outcome
@@ -163,12 +166,16 @@ class Machine:
         for label in labels:
             if isinstance(label, Inst):
                 kinds.update(row.aspect for row in library.find("type", label.type.removesuffix("[]")))
-        if not kinds and (row := library.param(param.name)) is not None:
-            kinds.add(row.aspect)
+        named = library.param(param.name)
+        if named is not None and named.event == "local-certificate":
+            origin = Origin("local", origin.key)
+        elif named is not None and not kinds:
+            kinds.add(named.aspect)
         for kind in kinds - {""}:
             labels.add(Aspect(kind, origin))
             self.evidence.origins.setdefault(origin, Place(body.module.path, body.function.span))
-            self.evidence.context.add(body.module.path)
+            if origin.kind == "parameter":
+                self.evidence.context.add(body.module.path)
         return Value(frozenset(labels))
 
     def receiver_for(self, body: Body) -> Value:
@@ -599,6 +606,8 @@ def propagate(values: Sequence[Value]) -> Value:
         for label in value.labels:
             if isinstance(label, Aspect):
                 labels.add(Aspect("part", label.origin) if label.kind == "certificate" else label)
+            elif isinstance(label, Sym) and label.name.startswith("file:"):
+                labels.add(label)
     return Value(frozenset(labels))
 
 

@@ -23,11 +23,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that can be reached from a value: member names, labels; ``open`` when its own members are not all known."""
+    """All that can be reached from a value: member names and labels.
+
+    ``members`` are the value's own; ``open`` says that not all of those are known.
+    """
 
     keys: frozenset[str]
     labels: frozenset[Label]
     open: bool
+    members: dict[str, Value] = field(default_factory=dict)
 
     def aspects(self, *kinds: str) -> list[Aspect]:
         """The aspects of the given kinds (all when none is given), in a stable order."""
@@ -42,6 +46,7 @@ def content(value: Value, state: State, base: State) -> Content:
     known = not value.labels or any(not isinstance(label, Lit | Obj) for label in value.labels)
     unknown = known and not pending and not value.aspects()
     visited: set[str] = set()
+    own: dict[str, Value] = {}
     while pending:
         obj = pending.pop()
         if obj.site in visited:
@@ -50,12 +55,13 @@ def content(value: Value, state: State, base: State) -> Content:
         stored = {**base.heap.get(obj.site, {}), **state.heap.get(obj.site, {})}
         if obj in value.labels:
             unknown = unknown or not obj.site.startswith(NEW) or "*" in stored
+            own.update(stored)
         for name, member in stored.items():
             if name[:1] not in "$*":
                 keys.add(name)
             labels |= member.labels
             pending.extend(label for label in member.labels if isinstance(label, Obj))
-    return Content(frozenset(keys), frozenset(labels), unknown)
+    return Content(frozenset(keys), frozenset(labels), unknown, own)
 
 
 @dataclass(frozen=True, slots=True)

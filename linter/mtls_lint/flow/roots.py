@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from mtls_lint.flow.machine import Machine
-from mtls_lint.flow.observe import Evidence, Observation
+from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.state import State
 from mtls_lint.ir.nodes import FunctionDecl, Module
@@ -28,6 +28,7 @@ class Survey:
     program: Program
     observations: tuple[Observation, ...]
     evidence: Evidence
+    routes: frozenset[Place]
     failures: dict[str, Exception]
 
 
@@ -45,7 +46,7 @@ def survey(modules: list[Module], contents: dict[str, bytes]) -> Survey:
         if key not in machine.invoked:
             _guarded(machine, key, lambda k=key: _run(machine, k))
     observations = tuple(machine.observations.values())
-    return Survey(program, observations, machine.evidence, machine.failures)
+    return Survey(program, observations, machine.evidence, frozenset(machine.wiring.routes), machine.failures)
 
 
 def _run(machine: Machine, key: str) -> None:

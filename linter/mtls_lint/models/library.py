@@ -25,7 +25,10 @@ class Library:
         self._called: list[tuple[re.Pattern[str], Row]] = []
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
+        self._bases: dict[str, tuple[str, ...]] = {}
         for row in rows:
+            if row.extends:
+                self._bases[row.pattern] = (*self._bases.get(row.pattern, ()), *row.extends)
             if row.kind == "called":
                 self._called.append((re.compile(row.pattern), row))
             elif row.kind == "param":
@@ -36,7 +39,7 @@ class Library:
 
     def _learn_types(self, row: Row) -> None:
         """Every qualified type a row speaks of can be recognised by its simple name."""
-        names = [row.returns]
+        names = [row.returns, *row.extends]
         if row.kind in ("new", "type"):
             names.append(row.pattern)
         elif row.kind in ("call", "read"):
@@ -61,6 +64,13 @@ class Library:
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
         return next((row for pattern, row in self._params if pattern.search(name)), None)
+
+    def ancestry(self, name: str) -> list[str]:
+        """A library type and all that it also is, nearest first."""
+        found = [name]
+        for each in found:
+            found += [base for base in self._bases.get(each, ()) if base not in found]
+        return found
 
     def qualify(self, simple: str, wildcards: tuple[str, ...]) -> str:
         """The qualified name of a type written simply, seen the packages whose names are all visible."""

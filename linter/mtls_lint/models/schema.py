@@ -116,15 +116,19 @@ class Row:
     owner: str = "this"
     continues: str = "return"
     gives: str = ""
+    file: str = ""
     status: str = ""
     mode: str = ""
     modes: dict[str, str] = field(default_factory=dict)
     verifier: str = ""
     revocation: str = ""
-    fix: str = ""
+    # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
+    when: dict[str, str] = field(default_factory=dict)
+    # Further library types that a `type` row's type is also: rows of their members apply to it.
+    extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "called")
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called")
 MODES = frozenset({"none", "required", "optional", "unverified", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
@@ -176,7 +180,7 @@ def _row(
         raise fail(f"a row has exactly one of {', '.join(_DECLARATIONS)}")
     kind = declared[0]
     values = {key: value for key, value in entry.items() if key != kind}
-    match = _SIGNATURE.match(str(entry[kind])) if kind in ("call", "new") else None
+    match = _SIGNATURE.match(str(entry[kind])) if kind in ("call", "new", "annotated") else None
     pattern = match["name"].strip() if match else str(entry[kind])
     params = tuple(p.strip() for p in (match["params"] or "").split(",") if p.strip()) if match else ()
     values.setdefault("event", "build")

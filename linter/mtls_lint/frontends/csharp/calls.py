@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.csharp.lowering import Lowering, expression
-from mtls_lint.frontends.csharp.names import child_text, modifiers, operands, simple_name
+from mtls_lint.frontends.csharp.names import child_text, modifiers, operands, simple_name, statements_of
 from mtls_lint.frontends.csharp.operators import assign, key
 from mtls_lint.ir import nodes as ir
 
@@ -217,7 +217,7 @@ def emit_call(
             passed = low.expr(value)
         args.append(ir.Arg(passed, keyword=keyword))
     for at, type_ in enumerate(operands(type_arguments) if type_arguments is not None else (), 1):
-        loaded = low.build.load(low.file.type_of(type_) or text(type_), span(type_))
+        loaded = low.build.load(low.file.tested_type(type_), span(type_))
         args.append(ir.Arg(loaded, keyword=f"<{at}>"))
     dst = low.build.temp()
     low.build.emit(ir.Call(dst, callee, tuple(args), where, method=method, new=new, anchor=anchor))
@@ -249,11 +249,11 @@ def lower_body(low: Lowering, body: Node | None, *, returns: bool = True) -> Non
     if body is None:
         return
     if body.type == "block":
-        low.statements(operands(body))
+        low.statements(statements_of(body))
         return
     value = next(iter(operands(body)), None) if body.type == "arrow_expression_clause" else body
     if value is None:
         return
-    result = low.expr_as(value, low.result_type)
+    result = low.expr_as(value, low.frame.result_type)
     if value.type != "throw_expression":
         low.build.emit(ir.Return(result if returns else None, span(value)))

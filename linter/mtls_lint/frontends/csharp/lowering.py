@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import Scope, TooDeepError, span
@@ -49,6 +49,17 @@ class Target:
     used: bool = False
 
 
+@dataclass(slots=True)
+class Frame:
+    """What holds for one function: its result type, what its jumps name, variables yet without a value."""
+
+    result_type: str = ""
+    module_level: bool = False
+    breaks: list[Target] = field(default_factory=list)
+    continues: list[str] = field(default_factory=list)
+    unassigned: dict[str, ir.Span] = field(default_factory=dict)
+
+
 class Lowering:
     """Lowers one member and the closures in it.
 
@@ -63,14 +74,11 @@ class Lowering:
         self.file = file
         self.owner = owner
         self.scope = Scope(set())
-        self.result_type = result_type
-        self.breaks: list[Target] = []
-        self.continues: list[str] = []
+        self.frame = Frame(result_type, module_level)
         self.leaves: dict[int, Node] = {}
         self.expected = ""
         self._types: dict[str, str] = {}
         self._outer: list[set[str]] = []
-        self._module_level = module_level
 
     @property
     def build(self) -> Builder:
@@ -98,12 +106,12 @@ class Lowering:
         return ir.Function(
             name,
             params,
-            self.build.body(),
+            self._body(),
             where,
             receiver="this" if self.owner else "",
             owner=self.owner.name if self.owner else "",
             is_async=is_async,
-            result_type=self.result_type,
+            result_type=self.frame.result_type,
         )
 
     def closure(
@@ -118,35 +126,31 @@ class Lowering:
     ) -> str:
         """Lowers a nested function and returns the temporary that holds it."""
         scope = self.scope
-        saved = (
-            scope.builder,
-            scope.locals,
-            self.breaks,
-            self.continues,
-            self.result_type,
-            self._module_level,
-        )
-        self._outer.append(scope.locals)
-        scope.builder = Builder()
-        scope.locals = {param.name for param in params}
-        self.breaks, self.continues, self.result_type, self._module_level = [], [], result_type, False
+        builder, locals_, frame = scope.builder, scope.locals, self.frame
+        self._outer.append(locals_)
+        scope.builder, scope.locals, self.frame = Builder(), {param.name for param in params}, Frame(result_type)
         try:
             body()
             function = ir.Function(
                 name,
                 params,
-                scope.builder.body(),
+                self._body(),
                 where,
                 owner=self.owner.name if self.owner else "",
                 is_async=is_async,
                 result_type=result_type,
             )
         finally:
-            scope.builder, scope.locals, self.breaks, self.continues, self.result_type, self._module_level = saved
+            scope.builder, scope.locals, self.frame = builder, locals_, frame
             self._outer.pop()
         dst = self.build.temp()
         self.build.emit(ir.Closure(dst, function, where))
         return dst
+
+    def _body(self) -> ir.Block:
+        """The body of the function at hand; a variable that nothing assigns starts as null."""
+        unassigned = self.frame.unassigned.items()
+        return (*(ir.Const(name, None, where) for name, where in unassigned), *self.build.body())
 
     def expr(self, node: Node) -> str:
         """Lowers an expression and returns the local that holds its value."""
@@ -167,9 +171,10 @@ class Lowering:
     def statements(self, nodes: list[Node]) -> None:
         """Lowers statements in order, after the local functions among them, which all of them may call."""
         functions = [node for node in nodes if node.type == "local_function_statement"]
-        if functions and not self._module_level:
+        if functions:
             for node in nodes:
-                self.scope.locals.update(_declared(node))
+                for name in _declared(node):
+                    self.declare(name, None, span(node))
         for node in functions:
             self.stmt(node)
         for node in nodes:
@@ -187,11 +192,11 @@ class Lowering:
     def variables(self) -> Iterator[None]:
         """Opens a scope: variables declared in it end with it."""
         saved, self.scope.locals = self.scope.locals, set(self.scope.locals)
-        module_level, self._module_level = self._module_level, False
+        module_level, self.frame.module_level = self.frame.module_level, False
         try:
             yield
         finally:
-            self.scope.locals, self._module_level = saved, module_level
+            self.scope.locals, self.frame.module_level = saved, module_level
 
     def this(self, where: ir.Span) -> str:
         """The local that holds the instance."""
@@ -228,20 +233,23 @@ class Lowering:
 
     def declare(self, name: str, value: str | None, where: ir.Span, type_: str = "") -> None:
         """Makes ``name`` a variable of the scope at hand and gives it its first value, if it has one."""
-        if name == "_":
-            return
         name = name.removeprefix("@")
+        if name in ("", "_"):
+            return
         self._types[name] = type_
-        if not self._module_level:
+        local = not self.frame.module_level
+        if local:
+            if value is None and name not in self.scope.locals:
+                self.frame.unassigned.setdefault(name, where)
             self.scope.locals.add(name)
         if value is None:
             return
-        if not type_:
-            self.scope.write(name, value, where)
-        elif self._module_level:
-            self.scope.write(name, self.cast(value, type_, where), where)
-        else:
-            self.build.emit(ir.Cast(name, value, type_, where))
+        self.write(name, self.cast(value, type_, where) if type_ and not local else value, where, type_)
+
+    def bound(self, name: str, type_: str) -> None:
+        """Makes ``name``, which something else assigns, a variable of the scope at hand."""
+        self._types[name] = type_
+        self.scope.locals.add(name)
 
     def cast(self, value: str, type_: str, where: ir.Span) -> str:
         """``value`` seen as ``type_``."""

@@ -25,6 +25,7 @@ EXTRAS = frozenset(
         "preproc_warning",
         "preproc_define",
         "preproc_undef",
+        "ERROR",
     ]
 )
 _UNINFORMATIVE = frozenset({"", "var", "object", "dynamic", "void"})
@@ -90,6 +91,10 @@ class FileInfo:
         head = dotted.removeprefix("global::").partition(".")[0]
         namespaces = (self.namespace, *self.usings)
         return head in self.aliases or any(head == name.partition(".")[0] for name in namespaces)
+
+    def tested_type(self, node: Node) -> str:
+        """The IR name of a type where one must be named, if only as it is written."""
+        return self.type_of(node) or text(node) or "?"
 
     def type_of(self, node: Node | None) -> str:
         """The IR name of a written type; empty when it says nothing (``var``, ``object``)."""
@@ -180,12 +185,26 @@ def child_text(node: Node, name: str) -> str:
 
 
 def operands(node: Node) -> list[Node]:
-    """The children that mean something; ``this`` and ``base`` are anonymous in the grammar, yet operands."""
+    """The children that mean something; ``this`` and ``base`` are anonymous in the grammar, yet operands.
+
+    What did not parse is left out: around it the grammar's own children are there, if need be as empty ones.
+    """
     return [
         child
         for child in node.children
         if (child.is_named and child.type not in EXTRAS) or child.type in ("this", "base")
     ]
+
+
+def statements_of(block: Node) -> list[Node]:
+    """The statements of a block, those that parsed inside an error among them included."""
+    found: list[Node] = []
+    for child in block.children:
+        if child.type == "ERROR":
+            found += [part for part in child.children if part.type == "block" or part.type.endswith("_statement")]
+        elif child.is_named and child.type not in EXTRAS:
+            found.append(child)
+    return found
 
 
 def modifiers(node: Node) -> set[str]:
@@ -194,8 +213,8 @@ def modifiers(node: Node) -> set[str]:
 
 
 def simple_name(node: Node) -> tuple[str, Node | None]:
-    """The identifier of a possibly generic name, and its type arguments."""
+    """The identifier of a possibly generic name, and its type arguments; ``?`` where a name is missing."""
     if node.type == "generic_name":
         parts = operands(node)
-        return text(parts[0]), parts[1] if len(parts) > 1 else None
-    return text(node).removeprefix("@"), None
+        return text(parts[0]) or "?", parts[1] if len(parts) > 1 else None
+    return text(node).removeprefix("@") or "?", None

@@ -147,7 +147,7 @@ def _is(low: Lowering, node: Node) -> str:
         return low.build.const(None, span(node))
     value = low.expr(subject)
     dst = low.build.temp()
-    low.build.emit(ir.TypeTest(dst, value, low.file.type_of(tested), span(node)))
+    low.build.emit(ir.TypeTest(dst, value, low.file.tested_type(tested), span(node)))
     return dst
 
 

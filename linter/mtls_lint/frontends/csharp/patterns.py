@@ -94,7 +94,7 @@ def _names_type(low: Lowering, node: Node) -> bool:
 
 def _type_test(low: Lowering, type_: Node, subject: str, where: ir.Span) -> str:
     dst = low.build.temp()
-    low.build.emit(ir.TypeTest(dst, subject, low.file.type_of(type_) or text(type_), where))
+    low.build.emit(ir.TypeTest(dst, subject, low.file.tested_type(type_), where))
     return dst
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.csharp.calls import lower_body
 from mtls_lint.frontends.csharp.lowering import Lowering, Target, expression, statement
-from mtls_lint.frontends.csharp.names import child_text, modifiers, operands
+from mtls_lint.frontends.csharp.names import child_text, modifiers, operands, statements_of
 from mtls_lint.frontends.csharp.operators import assign, deconstruct
 from mtls_lint.frontends.csharp.patterns import match
 from mtls_lint.ir import nodes as ir
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @statement("block")
 def _block(low: Lowering, node: Node) -> None:
     with low.variables():
-        low.statements(operands(node))
+        low.statements(statements_of(node))
 
 
 @statement("expression_statement")
@@ -64,7 +64,7 @@ def _variable(low: Lowering, node: Node, type_: str) -> None:
 
 @statement("local_function_statement")
 def _local_function(low: Lowering, node: Node) -> None:
-    name = child_text(node, "name")
+    name = child_text(node, "name") or "?"
     body = node.child_by_field_name("body")
     written = node.child_by_field_name("type")
     function = low.closure(
@@ -137,12 +137,12 @@ def _loop(
             cond = low.expr(condition)
         elif counted:
             cond = low.build.const(True, span(node))  # noqa: FBT003
-    low.breaks.append(Target(label))
-    low.continues.append(label)
+    low.frame.breaks.append(Target(label))
+    low.frame.continues.append(label)
     with low.build.block() as block, low.variables():
         body()
-    low.breaks.pop()
-    low.continues.pop()
+    low.frame.breaks.pop()
+    low.frame.continues.pop()
     with low.build.block() as after:
         for update in step or ():
             low.expr(update)
@@ -195,21 +195,21 @@ def _foreach(low: Lowering, node: Node) -> None:
 
 @statement("break_statement")
 def _break(low: Lowering, node: Node) -> None:
-    if low.breaks:
-        low.breaks[-1].used = True
-        low.build.emit(ir.Break(low.breaks[-1].label, span(node)))
+    if low.frame.breaks:
+        low.frame.breaks[-1].used = True
+        low.build.emit(ir.Break(low.frame.breaks[-1].label, span(node)))
 
 
 @statement("continue_statement")
 def _continue(low: Lowering, node: Node) -> None:
-    if low.continues:
-        low.build.emit(ir.Continue(low.continues[-1], span(node)))
+    if low.frame.continues:
+        low.build.emit(ir.Continue(low.frame.continues[-1], span(node)))
 
 
 @statement("return_statement")
 def _return(low: Lowering, node: Node) -> None:
     value = next(iter(operands(node)), None)
-    result = low.expr_as(value, low.result_type) if value is not None else None
+    result = low.expr_as(value, low.frame.result_type) if value is not None else None
     low.build.emit(ir.Return(result, span(node)))
 
 
@@ -267,7 +267,7 @@ def _catch(low: Lowering, node: Node) -> ir.Handler:
     where = span(node)
     with low.build.block() as block, low.variables():
         if name:
-            low.declare(name, None, where, types[0] if types else "")
+            low.bound(name, types[0] if types else "")
         body = node.child_by_field_name("body")
         if condition is None:
             _optional(low, body)
@@ -286,7 +286,7 @@ def _switch(low: Lowering, node: Node) -> None:
         return
     subject = low.expr(value)
     target = Target(low.build.label())
-    low.breaks.append(target)
+    low.frame.breaks.append(target)
     arms: list[ir.Arm] = []
     orelse: ir.Block = ()
     with low.variables():
@@ -299,7 +299,7 @@ def _switch(low: Lowering, node: Node) -> None:
                 orelse = block()
             else:
                 arms.append(ir.Arm(test(), cond, block()))
-    low.breaks.pop()
+    low.frame.breaks.pop()
     choice: tuple[ir.Stmt, ...] = (ir.If(tuple(arms), orelse, span(node)),) if arms else orelse
     if target.used:
         choice = (ir.Scope(target.label, choice, span(node)),)

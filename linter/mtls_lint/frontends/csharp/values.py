@@ -59,7 +59,7 @@ def _default(low: Lowering, node: Node) -> str:
 @expression("typeof_expression", "sizeof_expression")
 def _typeof(low: Lowering, node: Node) -> str:
     written = node.child_by_field_name("type")
-    type_ = low.file.type_of(written) or (text(written) if written is not None else "")
+    type_ = low.file.tested_type(written) if written is not None else "?"
     operator = node.type.removesuffix("_expression")
     return low.build.combine(operator, (low.build.load(type_, span(node)),), span(node))
 
@@ -76,7 +76,7 @@ def _creation(low: Lowering, node: Node) -> str:
     written = node.child_by_field_name("type")
     if written is None:
         return low.build.const(None, span(node))
-    type_ = low.file.type_of(written) or text(written)
+    type_ = low.file.tested_type(written)
     dst = call(low, node, low.build.load(type_, span(written)), anchor=written, new=True)
     initializer = node.child_by_field_name("initializer")
     if initializer is not None:

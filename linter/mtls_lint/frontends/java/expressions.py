@@ -122,15 +122,12 @@ def _link(low: Lowering, value: str, link: Node) -> str:
         name = link.child_by_field_name("field")
         return low.build.field(value, identifier(name), span(link))
     name = link.child_by_field_name("name")
-    anchor = span(name) if name is not None else span(link)
-    method = identifier(name)
-    return low.call(value, arguments(low, link), span(link), anchor, method=method)
+    return low.call(value, arguments(low, link), span(link), span(name or link), method=identifier(name))
 
 
 def _unqualified(low: Lowering, node: Node) -> str:
     name = node.child_by_field_name("name")
-    assert name is not None
-    method, anchor = identifier(name), span(name)
+    method, anchor = identifier(name), span(name or node)
     imported = method in low.file.imports and not (low.owner and low.owner.has_method(method))
     if low.owner is None or imported:
         callee = low.build.load(method, anchor)

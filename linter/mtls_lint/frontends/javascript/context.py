@@ -48,11 +48,11 @@ class Context:
     _numbers: Counter[str] = field(default_factory=Counter)
 
     def unique(self, name: str, separator: str, taken: Container[str]) -> str:
-        """``name``, or with the first number after ``separator`` that makes it new."""
+        """``name``, or with a number after ``separator`` that makes it new: ``name#2``, ``name#3``."""
         unique = name
         while unique in taken:
-            self._numbers[name] += 1
-            unique = f"{name}{separator}{self._numbers[name]}"
+            self._numbers[name + separator] += 1
+            unique = f"{name}{separator}{self._numbers[name + separator] + 1}"
         return unique
 
     def add_function(

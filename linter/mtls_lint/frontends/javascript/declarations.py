@@ -63,9 +63,10 @@ class Declarations(Core):
                 if node.type != "variable_declaration" and self.scope.is_local(text(pattern)):
                     self.scope.write(text(pattern), self.builder.const(None, where), where)
                 continue
-            held = self.expression(value)
-            if self.context.declared.get(value.start_byte) == text(pattern) and value.type in CLASSES:
+            if value.type in CLASSES and self._class_name(value) == text(pattern):
+                self.class_statement(value)
                 continue
+            held = self.expression(value)
             self.assign(pattern, self.typed(held, declarator.child_by_field_name("type"), where), where)
 
     def expression_statement(self, node: Node) -> None:
@@ -105,9 +106,17 @@ class Declarations(Core):
         self.scope.write(text(name), dst, span(node))
 
     def class_(self, node: Node) -> str:
-        """A class: what its declaration evaluates, then the type as a value."""
+        """A class as a value: its type."""
+        self.class_statement(node)
+        return self.builder.load(self._class_name(node), span(node))
+
+    def _class_name(self, node: Node) -> str:
         name = node.child_by_field_name("name")
-        declared = self.context.declared.get(node.start_byte) or (text(name) if name is not None else "class")
+        return self.context.declared.get(node.start_byte) or (text(name) if name is not None else "class")
+
+    def class_statement(self, node: Node) -> None:
+        """What a class declaration evaluates: heritage, decorators, static fields and blocks."""
+        declared = self._class_name(node)
         heritage = self.context.heritage.get(declared)
         if heritage is not None and unwrap(heritage).type == "call_expression":
             self.expression(heritage)
@@ -115,7 +124,6 @@ class Declarations(Core):
             self._decorate(decorator, node)
         for member in class_members(node):
             self._class_member(member, declared)
-        return self.builder.load(declared, span(node))
 
     def _decorate(self, decorator: Node, target: Node | None) -> None:
         """Applies a class decorator to the class."""
@@ -141,10 +149,6 @@ class Declarations(Core):
                 self.builder.emit(ir.SetField(owner, member.name, held, span(member.node)))
             elif (body := member.node.child_by_field_name("body")) is not None:
                 self.statement(body)
-
-    def class_statement(self, node: Node) -> None:
-        """A class declaration."""
-        self.class_(node)
 
     def fields(self, node: Node, name: str) -> ir.Function:
         """The field initialisers of a class as one function."""

@@ -174,7 +174,7 @@ class Indexer:
         """Declares a class under its own name or ``fallback``, made unique; gives the name it got."""
         own = node.child_by_field_name("name")
         wanted = text(own) if own is not None and text(own) else fallback
-        name = self.context.unique(wanted, "$", self.context.types.keys() | {"class"})
+        name = self.context.unique(wanted, "$", self.context.types)
         self._classes += 1
         self.context.declared[node.start_byte] = name
         extended, _ = heritage_of(node)

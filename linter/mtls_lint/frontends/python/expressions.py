@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.chains import Chains
 from mtls_lint.frontends.python.tree import (
     COMPARISONS,

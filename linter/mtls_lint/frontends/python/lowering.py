@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends import base
-from mtls_lint.frontends.base import span, text
+from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.names import Names
 from mtls_lint.frontends.python.tree import COMPARISONS, parts, word
 from mtls_lint.ir import nodes as ir

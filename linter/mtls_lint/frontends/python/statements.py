@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.patterns import Patterns
-from mtls_lint.frontends.python.tree import first, is_async, parts, target_names, word
+from mtls_lint.frontends.python.tree import first, is_async, parts, string_value, target_names, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Statements(Patterns):
             handler = _STATEMENTS.get(child.type)
             if handler is not None:
                 handler(self, child)
-            elif child.type not in ("string", "ellipsis"):
+            elif child.type != "string" or string_value(child) is None:
                 self.expr(child)
 
     # Assignment.
