@@ -343,7 +343,7 @@ def test_lambda_in_a_comprehension_captures_the_renamed_variable() -> None:
     ("expression", "expected"),
     [
         ("a.m(b, k=c, *c, **d)", '%1 = call a.m(b, k=c, *c, "**"=*d)'),
-        ("super().__init__(a)", "%1 = load super\n%2 = call %1()\n%3 = call %2." < init > "(a)"),
+        ("super().__init__(a)", '%1 = load super\n%2 = call %1()\n%3 = call %2."<init>"(a)'),
         ("a['k'].x", '%2 = const "k"\n%1 = index a[%2]\n%3 = field %1.x'),
         ("a[1:b]", "%2 = const 1\n%1 = combine slice(a, %2, b)"),
         ("(a)(b)", "%1 = call a(b)"),

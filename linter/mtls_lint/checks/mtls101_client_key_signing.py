@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.events import CLIENT
+from mtls_lint.flow.aspects import CLIENT
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Label, Obj, Sym
 
@@ -34,7 +34,9 @@ def check(scene: Scene) -> Iterator[Flaw]:
             message = f"This token is signed with the private key of {owner}, not with a key of the issuer."
             yield Flaw(sign.place, message, sign, origins)
         elif credentials & key.labels:
-            message = "This token is signed with the key pair that this program presents as TLS client certificate."
+            message = (
+                "This token is signed with the key that this program presents as its TLS client certificate."
+            )
             yield Flaw(sign.place, message, sign)
 
 

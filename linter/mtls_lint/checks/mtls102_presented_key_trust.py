@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.events import BODY_OF_CERTIFICATE
+from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Origin
 

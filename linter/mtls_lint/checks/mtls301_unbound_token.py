@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.events import BINDING, CLIENT
+from mtls_lint.flow.aspects import BINDING, CLIENT
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Aspect, Origin
 

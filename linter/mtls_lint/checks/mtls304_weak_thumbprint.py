@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.events import CLIENT
+from mtls_lint.flow.aspects import CLIENT
 
 ID = "MTLS304"
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members
+from mtls_lint.flow.comparisons import compared
 from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.outcomes import DEAD, BoundArg, propagate, union
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
     TRUE,
     UNKNOWN,
     Aspect,
+    FactsOrImpossible,
     Fn,
     Inst,
     Label,
@@ -27,7 +30,7 @@ from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import BoundArg, Frame, Machine
+    from mtls_lint.flow.machine import Frame, Machine
 
 _SILENT = (
     "log",
@@ -79,6 +82,9 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
     base = _result(op, callee, args, frame)
+    if rows and any(row.when for row in rows):
+        on = callee if op.method else UNKNOWN
+        rows = [row for row in rows if events.applies(machine, row, bind(row, args, on), state, frame, op.span)]
     if rows:
         return apply(machine, rows, bind(rows[0], args, callee if op.method else UNKNOWN), state, frame,
                      op.span, anchor, base, args)  # fmt: skip
@@ -86,8 +92,6 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
 
 
 def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:
-    from mtls_lint.flow.machine import BoundArg
-
     args = []
     for arg in op.args:
         value = machine.lookup(arg.value, state, frame)
@@ -135,7 +139,6 @@ def _call_each(
     span: Span,
 ) -> Value:
     """Calls every function a call may reach; afterwards holds what holds after each."""
-    from mtls_lint.flow.machine import DEAD, BoundArg
     from mtls_lint.flow.values import join_values
 
     if len(targets) == 1:
@@ -184,8 +187,6 @@ def bind(row: Row, args: Sequence[BoundArg], receiver: Value) -> dict[str, Value
 
     A function passed last is the ``callback`` of a signature that ends in one, whatever was left out before.
     """
-    from mtls_lint.flow.machine import union
-
     binding = {"this": receiver}
     positional = [arg.value for arg in args if not arg.keyword]
     binding.update((arg.keyword, arg.value) for arg in args if arg.keyword)
@@ -247,8 +248,6 @@ def _construct(
     frame: Frame,
     anchor: Span,
 ) -> Value:
-    from mtls_lint.flow.machine import DEAD, propagate
-
     site = f"{NEW}{frame.body.key}:{op.span.start}:{op.dst}"
     state.heap[site] = {}
     labels: set[Label] = {Obj(site, site)}
@@ -293,8 +292,6 @@ def _unknown(
     base: Value,
 ) -> Value:
     """A call nobody knows: its plain name may earn it the benefit of the doubt."""
-    from mtls_lint.flow.machine import propagate
-
     names = [op.method] if op.method else [x.name for x in callee.labels if isinstance(x, Sym)]
     if not names:
         names = [
@@ -338,14 +335,12 @@ def propagate_all(values: Sequence[Value], callee: Value) -> frozenset[Label]:
 
 def _callbacks(
     machine: Machine, args: Sequence[BoundArg], callee: Value, state: State, frame: Frame, span: Span
-) -> dict[str, events.FactsOrImpossible]:
+) -> dict[str, FactsOrImpossible]:
     """Runs functions passed to an unknown call: they may be called, with items of what they are passed beside.
 
     What such a function says of an item, the call may say of the collection (any, some, find, filter).
     """
-    from mtls_lint.flow.machine import DEAD, BoundArg, propagate
-
-    holds: dict[str, events.FactsOrImpossible] = {}
+    holds: dict[str, FactsOrImpossible] = {}
     functions = [arg.value for arg in args if any(isinstance(x, Fn) for x in arg.value.labels)]
     if not functions:
         return holds
@@ -374,7 +369,7 @@ def compare(
     machine: Machine, operator: str, left: Value, right: Value, state: State, frame: Frame, span: Span
 ) -> Value:
     """The value of a comparison: what its outcome tells of its operands."""
-    return events.compared(machine, operator, left, right, state, frame, span)
+    return compared(machine, operator, left, right, state, frame, span)
 
 
 def written(

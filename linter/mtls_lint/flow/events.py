@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
-from mtls_lint.flow.observe import NEW, Content, Observation, Place
-from mtls_lint.flow.paths import resolve
+from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
+from mtls_lint.flow.comparisons import equality
+from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.outcomes import DEAD, DENIED, BoundArg, awaited, promise, refused, union
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -19,7 +21,6 @@ from mtls_lint.flow.values import (
     UNKNOWN,
     Aspect,
     Fact,
-    Facts,
     Fn,
     Inst,
     Label,
@@ -28,148 +29,15 @@ from mtls_lint.flow.values import (
     Origin,
     Sym,
     Value,
-    differs,
-    equals,
 )
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.library import forwarded_headers
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import BoundArg, Frame, Machine
+    from mtls_lint.flow.machine import Frame, Machine
 
-FactsOrImpossible = Facts | None
-BODY_OF_CERTIFICATE = ("certificate", "raw", "public-key", "part")
-"""Aspects that are the certificate or key itself, not merely its name."""
-BINDING = ("thumbprint", "weak-thumbprint", "public-key", "raw", "certificate", "part")
-"""Aspects that tell one certificate from every other."""
-IDENTITY = ("identity", "serial", "issuer", "validity", "identity-digest")
-CLIENT = ("peer", "forwarded", "token-header", "parameter")
-"""Origins that another party presents."""
 _WEAK = ("md5", "sha1")
-_REQUEST = Origin("request", "")
-
-
-@dataclass(slots=True)
-class Happening:
-    """One row applied at one place."""
-
-    machine: Machine
-    row: Row
-    binding: dict[str, Value]
-    state: State
-    frame: Frame
-    span: Span
-    anchor: Span
-    result: Value
-    spread: dict[str, list[Value]] = field(default_factory=dict)
-    inputs: dict[str, Value] = field(default_factory=dict)
-    contents: dict[str, Content] = field(default_factory=dict)
-    where: dict[str, Place] = field(default_factory=dict)
-
-    @property
-    def place(self) -> Place:
-        """Where a finding about this event is reported: the called member's name to the end of the call."""
-        start = self.anchor.start if self.span.start <= self.anchor.start <= self.span.end else self.span.start
-        return self.frame.place(Span(start, self.span.end))
-
-    def value(self, path: str) -> Value | None:
-        """The value a path of the row leads to; None when it is not there at all."""
-        return resolve(self, path) if path else None
-
-    def each(self, name: str) -> list[Value]:
-        """The arguments a variadic parameter gathers, one by one; the items of one that is a list."""
-        values = self.spread.get(name)
-        found: list[Value] = []
-        for value in values if values is not None else [self.value(name) or UNKNOWN]:
-            items = [
-                item
-                for label in value.labels
-                if isinstance(label, Obj) and label.site.startswith(NEW)
-                for key, item in sorted(self.state.heap.get(label.site, {}).items())
-                if key.isdigit()
-            ]
-            found += items or [value]
-        return found
-
-    def first(self, paths: Iterable[str]) -> Value | None:
-        """The first of several paths that leads to something."""
-        return next((found for path in paths if (found := self.value(path)) is not None), None)
-
-    def give(self, value: Value, place: str) -> None:
-        """Puts a value where the row says: the result, a member of it, or an argument it fills."""
-        if place == "result":
-            self.result = Value(self.result.labels | value.labels, {**self.result.holds, **value.holds})
-            return
-        target, _, name = place.replace("[", ".").replace("]", "").rpartition(".")
-        owner = self.result if target == "result" else (self.value(target) or UNKNOWN) if target else UNKNOWN
-        if not target:
-            owner, name = self.value(place) or UNKNOWN, "*"
-        for label in owner.labels:
-            if isinstance(label, Obj):
-                members.put(self.machine, self.state, label.site, name, value)
-
-    def observe(self, event: str, token: Origin | None = None) -> None:
-        """Records the event with all that was looked at."""
-        self.machine.observe(
-            self.frame,
-            Observation(event, self.place, self.frame.body.key, self.state.facts, self.state.seen, self.row,
-                        token, self.inputs, self.contents, self.where),
-        )  # fmt: skip
-
-    def look(self, name: str, value: Value | None) -> Value:
-        """Notes an input, with all that can be reached from it."""
-        if value is None:
-            return UNKNOWN
-        self.inputs[name] = value
-        self.contents[name] = self.machine.reach(value, self.state)
-        return value
-
-    def establish(self, facts: Iterable[Fact], failed: Iterable[Fact] = ()) -> None:
-        """Makes facts hold when the row says they do, and others when it fails."""
-        made = self.machine.establish(facts, self.place)
-        holds = self.row.holds
-        if holds is None or holds.place in ("returns", "resolves"):
-            callback = self.binding.get("callback")
-            if self.row.invokes and callback is not None:
-                return
-            if self.row.promise or (holds is not None and holds.place == "resolves"):
-                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: made})
-            else:
-                self.state.facts |= made
-            return
-        outcomes: dict[str, FactsOrImpossible] = {}
-        if holds.outcome in ("true", "either"):
-            outcomes[TRUE] = made
-        if holds.outcome in ("false", "either"):
-            outcomes[FALSE] = made
-        if holds.outcome[:1] in "=!" and holds.outcome:
-            outcomes[holds.outcome] = made
-        if lost := frozenset(failed):
-            opposite = {"true": FALSE, "false": TRUE}.get(holds.outcome)
-            if opposite:
-                outcomes[opposite] = lost
-        value = Value(frozenset(), outcomes)
-        if holds.outcome == "either" and not self.frame.body.uses(self.binding_target()):
-            self.state.facts |= made
-        if self.row.promise and holds.place == "result":
-            self.result = Value(self.result.labels, {**self.result.holds, **outcomes})
-        elif holds.place == "result":
-            self.give(value, "result")
-        else:
-            self._give_member(holds.place, value)
-
-    def binding_target(self) -> str:
-        """The local the result goes to."""
-        return self.frame.target
-
-    def _give_member(self, place: str, value: Value) -> None:
-        name = place.removeprefix("result").strip(".").strip("[]")
-        for label in self.result.labels:
-            if isinstance(label, Obj):
-                before = members.stored(self.machine, self.state, label.site, name) or UNKNOWN
-                merged = Value(before.labels | value.labels, {**before.holds, **value.holds})
-                self.state.write(label.site, name, merged)
 
 
 def happen(
@@ -185,12 +53,14 @@ def happen(
 ) -> Value:
     """Applies one row at one place; gives the value of the call or read."""
     now = Happening(machine, row, binding, state, frame, span, anchor, result)
+    if row.when and not _fits(now):
+        return result
     if row.params and row.params[-1].startswith("..."):
         now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
     if row.kind in ("call", "new") and row.returns:
         _fresh(now)
-    if row.file and (path := now.value(row.file)) is not None:
-        now.result = now.result.with_labels(_file_labels(path))
+    if row.file and (file := now.value(row.file)) is not None:
+        now.result = now.result.with_labels(_file_labels(file))
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
     if row.fluent:
@@ -206,8 +76,6 @@ def happen(
     if row.invokes:
         _invoke_callback(now)
     if row.promise:
-        from mtls_lint.flow.machine import promise
-
         inner = Value(now.result.labels, {k: v for k, v in now.result.holds.items() if k != RESOLVED})
         facts = now.result.holds.get(RESOLVED) or NOTHING
         now.result = promise(inner, facts, state, f"{NEW}promise {frame.body.key}:{span.start}")
@@ -216,8 +84,31 @@ def happen(
 
 def _file_labels(path: Value) -> frozenset[Label]:
     """What is read from one file is one thing, wherever it is read; the path may be a literal or a setting."""
-    names = [str(x.value) for x in path.labels if isinstance(x, Lit)] + [x.name for x in path.labels if isinstance(x, Sym)]
+    names = [str(x.value) for x in path.labels if isinstance(x, Lit)] + [
+        x.name for x in path.labels if isinstance(x, Sym)
+    ]
     return frozenset(Sym(f"file:{name}") for name in names)
+
+
+def applies(machine: Machine, row: Row, binding: dict[str, Value], state: State, frame: Frame, span: Span) -> bool:
+    """Whether the row's conditions are met at this place."""
+    return not row.when or _fits(Happening(machine, row, binding, state, frame, span, span, UNKNOWN))
+
+
+def _fits(now: Happening) -> bool:
+    return all(_fits_one(now.value(path), wanted) for path, wanted in now.row.when.items())
+
+
+def _fits_one(value: Value | None, wanted: str) -> bool:
+    """``set``, ``absent``, or one of several literals or constants; with ``!``, none of them."""
+    if wanted in ("set", "absent"):
+        is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
+        return is_there == (wanted == "set")
+    labels = value.labels if value is not None else frozenset[Label]()
+    names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
+    names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
+    listed = set(wanted.removeprefix("!").lower().split("|"))
+    return names.isdisjoint(listed) == wanted.startswith("!")
 
 
 def _fresh(now: Happening) -> None:
@@ -272,8 +163,6 @@ def _invoke_callback(now: Happening) -> None:
 
     It runs later: what it establishes is not established here, and what it accepts is accepted in it.
     """
-    from mtls_lint.flow.machine import DEAD, BoundArg, refused
-
     name, _, rest = now.row.invokes.partition("(")
     function = now.binding.get(name)
     if function is None:
@@ -328,6 +217,8 @@ def _peer(now: Happening) -> None:
     present = {Fact("present", origin), *(Fact(kind, origin) for kind in now.row.facts)}
     facts = now.machine.establish(present, now.place)
     value = Value(frozenset((Aspect(now.row.aspect or "certificate", origin),)), {TRUE: facts})
+    if now.row.holds is not None and now.row.holds.place == "returns":
+        now.state.facts |= facts
     now.give(value, now.row.into)
 
 
@@ -405,8 +296,6 @@ def _token_of(now: Happening, value: Value | None) -> Origin:
 
 def _sign(now: Happening) -> None:
     claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
-    from mtls_lint.flow.machine import union
-
     now.look("claims", union(claims))
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
@@ -428,7 +317,7 @@ def _deep(now: Happening, path: str) -> Value | None:
 def _verified(now: Happening) -> list[Fact]:
     token = now.value(now.row.token or "this")
     origin = _token_of(now, token)
-    facts = [Fact("verified", origin)]
+    facts = [Fact("verified", origin), *now.gained]
     key = now.inputs.get("key")
     reach = now.contents.get("key")
     if key is not None and reach is not None:
@@ -498,7 +387,7 @@ def _check(now: Happening) -> None:
 
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
-    made = _equality(now.machine, left, right, now.state, now.place)
+    made = equality(now.machine, left, right, now.state, now.place)
     if made:
         now.establish(made)
 
@@ -515,7 +404,7 @@ def _next(now: Happening) -> None:
     if error is not None and error.outcome(TRUE) is not IMPOSSIBLE:
         _refuse(now)
         return
-    if Fact("denied", _REQUEST) not in now.state.facts:
+    if DENIED not in now.state.facts:
         now.frame.nexts.append(now.state.copy())
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span)
@@ -546,7 +435,7 @@ def _deny(now: Happening) -> None:
 
 
 def _refuse(now: Happening) -> None:
-    now.state.facts |= {Fact("denied", _REQUEST)}
+    now.state.facts |= {DENIED}
 
 
 def _refusing(status: Value) -> bool:
@@ -565,8 +454,6 @@ _REFUSALS = ("unauth", "forbid", "denied", "badrequest", "bad_request", "400", "
 
 
 def _invoke(now: Happening) -> None:
-    from mtls_lint.flow.machine import DEAD, BoundArg, awaited
-
     function = now.value(now.row.function) or UNKNOWN
     args = []
     for path in now.row.passes:
@@ -581,8 +468,15 @@ def _invoke(now: Happening) -> None:
 
 def _option(now: Happening) -> None:
     row = now.row
-    for name, path in (("mode", row.mode), ("verifier", row.verifier), ("revocation", row.revocation),
-                       ("key", next(iter(row.key), "")), ("certificate", row.certificate), ("data", row.data)):  # fmt: skip
+    looked_at = {
+        "mode": row.mode,
+        "verifier": row.verifier,
+        "revocation": row.revocation,
+        "key": next(iter(row.key), ""),
+        "certificate": row.certificate,
+        "data": row.data,
+    }
+    for name, path in looked_at.items():
         if (value := now.value(path)) is not None:
             now.look(name, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
@@ -630,87 +524,3 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "tls-client": _option,
     "option": _option,
 }
-
-
-# Comparisons
-
-
-def compared(
-    machine: Machine, operator: str, left: Value, right: Value, state: State, frame: Frame, span: Span
-) -> Value:
-    """What the outcome of a comparison tells of its operands."""
-    place = frame.place(span)
-    if operator in ("==", "!="):
-        holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
-        if holds is None:
-            holds = {TRUE: _equality(machine, left, right, state, place)}
-            literals = (left.literal(), right.literal())
-            if (
-                None not in literals
-                and left.labels
-                and right.labels
-                and len(left.labels) == len(right.labels) == 1
-            ):
-                holds[FALSE if literals[0] == literals[1] else TRUE] = IMPOSSIBLE
-        if operator == "!=":
-            holds = {TRUE: holds.get(FALSE, NOTHING), FALSE: holds.get(TRUE, NOTHING)}
-        return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
-    if operator == "in":
-        return Value(frozenset(), {TRUE: _equality(machine, left, right, state, place)})
-    dates = {a.origin for value in (left, right) for a in value.aspects("validity")}
-    if dates:
-        facts = machine.establish({Fact("validity", origin) for origin in dates}, place)
-        return Value(frozenset(), {TRUE: facts, FALSE: facts})
-    return Value(frozenset(), _counted(operator, left, right))
-
-
-def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:
-    """``x > 0`` and ``x >= 1`` say that x is something, ``x < 1`` that it is nothing."""
-    literal = right.literal()
-    if operator in (">", ">=") and literal in (0, 1):
-        return {TRUE: left.outcome(TRUE), FALSE: left.outcome(FALSE)}
-    if operator in ("<", "<=") and literal in (0, 1):
-        return {TRUE: left.outcome(FALSE), FALSE: left.outcome(TRUE)}
-    return {}
-
-
-def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossible] | None:
-    """What it tells of ``subject`` to be, or not to be, the literal or constant ``other``."""
-    if len(other.labels) != 1 or (not subject.holds and not any(isinstance(x, Lit) for x in other.labels)):
-        return None
-    (label,) = other.labels
-    if isinstance(label, Lit):
-        if label.value is None or label.value is False or (label.value == 0 and label.value is not True):
-            return {TRUE: subject.outcome(FALSE), FALSE: subject.outcome(TRUE)}
-        if label.value is True or label.value == 1:
-            return {TRUE: subject.outcome(TRUE), FALSE: subject.outcome(FALSE)}
-        if subject.aspects():
-            return None
-        name: object = label.value
-    elif isinstance(label, Sym):
-        name = label.name.rpartition(".")[2]
-    else:
-        return None
-    return {TRUE: subject.outcome(equals(name)), FALSE: subject.outcome(differs(name))}
-
-
-def _equality(machine: Machine, left: Value, right: Value, state: State, place: Place) -> Facts:
-    """The facts established when two values turn out equal."""
-    facts: set[Fact] = set()
-    for one, two in ((left, right), (right, left)):
-        one_aspects = one.aspects() or machine.reach(one, state).aspects()
-        two_aspects = two.aspects() or machine.reach(two, state).aspects()
-        tokens = {aspect.origin for aspect in two_aspects if aspect.kind in ("claims", "token")}
-        others = {aspect.origin for aspect in two_aspects}
-        for aspect in one_aspects:
-            if aspect.kind in BINDING:
-                facts |= {Fact("bound", token, aspect.origin) for token in tokens}
-                if not tokens and aspect.origin not in others:
-                    facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
-            if aspect.kind == "verdict":
-                facts.add(Fact("chain", aspect.origin))
-            if aspect.kind == "validity":
-                facts.add(Fact("validity", aspect.origin))
-            if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
-                facts.add(Fact("identity", aspect.origin))
-    return machine.establish(facts, place)

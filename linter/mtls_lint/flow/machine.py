@@ -12,13 +12,24 @@ from dataclasses import dataclass, field, replace
 from mtls_lint.flow import effects, members
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
+from mtls_lint.flow.outcomes import (
+    DEAD,
+    DENIED,
+    BoundArg,
+    awaited,
+    join_returns,
+    negated,
+    promise,
+    propagate,
+    refused,
+    settle,
+    union,
+)
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State
 from mtls_lint.flow.values import (
     FALSE,
-    IMPOSSIBLE,
-    RESOLVED,
     TRUE,
     UNKNOWN,
     Aspect,
@@ -31,9 +42,7 @@ from mtls_lint.flow.values import (
     Lit,
     Obj,
     Origin,
-    Sym,
     Value,
-    join_values,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -41,7 +50,6 @@ from mtls_lint.ir import nodes as ir
 MAX_STACK = 14
 MAX_TRANSFERS = 4000
 MAX_INVOCATIONS = 30_000
-DENIED = Fact("denied", Origin("request", ""))
 
 
 @dataclass(slots=True)
@@ -111,7 +119,8 @@ class Machine:
     def run_root(self, key: str, args: Sequence[Value], receiver: Value, start: State) -> Outcome:
         """Runs a function that nothing in the tree calls."""
         handed = {a.origin for value in args for a in value.aspects("certificate") if a.origin.kind == "parameter"}
-        start.seen |= handed
+        injected = {a.origin for value in args for a in value.aspects() if a.origin.kind in ("peer", "forwarded")}
+        start.seen |= handed | injected
         outcome = self._invoke(key, "", [ir_arg(value) for value in args], receiver, start, (), root=True)
         self._keep(outcome)
         return outcome
@@ -171,12 +180,26 @@ class Machine:
             origin = Origin("local", origin.key)
         elif named is not None and not kinds:
             kinds.add(named.aspect)
+        if (injected := self._injected(body, param)) is not None:
+            return injected.with_labels(frozenset(labels))
         for kind in kinds - {""}:
             labels.add(Aspect(kind, origin))
             self.evidence.origins.setdefault(origin, Place(body.module.path, body.function.span))
             if origin.kind == "parameter":
                 self.evidence.context.add(body.module.path)
         return Value(frozenset(labels))
+
+    def _injected(self, body: Body, param: ir.Param) -> Value | None:
+        """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
+        request = f"request {body.key}"
+        found: list[Value] = []
+        for mark in param.annotations:
+            args = [_written(arg) for arg in mark.args]
+            for row in self.program.library(body.module).find("annotated", mark.name):
+                binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
+                frame = Frame(body, "", "", ())
+                found.append(effects.apply(self, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
+        return next((value for value in found if value.labels), None)
 
     def receiver_for(self, body: Body) -> Value:
         """The instance a method runs on when nobody in the tree made one."""
@@ -543,18 +566,6 @@ class Machine:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class BoundArg:
-    """An evaluated argument."""
-
-    value: Value
-    keyword: str = ""
-
-
-DEAD = Fact("dead", Origin("path", ""))
-"""Marks a state that control never reaches: the call before it does not return."""
-
-
 def ir_arg(value: Value) -> BoundArg:
     """A positional argument."""
     return BoundArg(value)
@@ -565,114 +576,8 @@ def frozen(holds: Holds) -> frozenset[tuple[str, Facts | None]]:
     return frozenset(holds.items())
 
 
-def settle(state: State) -> None:
-    """A token whose verification failed on this path is no longer in play."""
-    failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
-    if failed:
-        state.live -= failed
-
-
-def refused(state: State, value: Value) -> bool:
-    """Whether a function ends by refusing: a denial was sent, or it returns false, nothing, an error, a 4xx."""
-    if DENIED in state.facts:
-        return True
-    if any(isinstance(label, Lit) for label in value.labels) and value.outcome(TRUE) is IMPOSSIBLE:
-        return True
-    for label in value.labels:
-        if isinstance(label, Obj) and label.site.startswith(NEW):
-            items = state.heap.get(label.site, {})
-            last = items.get(str(len(items) - 1))
-            if "0" in items and "1" in items and last is not None:
-                literal = last.literal()
-                if isinstance(literal, int) and 400 <= literal < 600 and not isinstance(literal, bool):
-                    return True
-                if last.outcome(FALSE) is IMPOSSIBLE and items["0"].outcome(TRUE) is IMPOSSIBLE:
-                    return True
-    return False
-
-
-def union(values: Sequence[Value]) -> Value:
-    """The possibilities of several values, nothing hanging on their outcome."""
-    merged = UNKNOWN
-    for value in values:
-        merged = merged.with_labels(value.labels)
-    return Value(merged.labels)
-
-
-def propagate(values: Sequence[Value]) -> Value:
-    """What an operation nobody knows makes of its operands: parts of the certificates and tokens in them."""
-    labels: set[Label] = set()
-    for value in values:
-        for label in value.labels:
-            if isinstance(label, Aspect):
-                labels.add(Aspect("part", label.origin) if label.kind == "certificate" else label)
-            elif isinstance(label, Sym) and label.name.startswith("file:"):
-                labels.add(label)
-    return Value(frozenset(labels))
-
-
-def negated(value: Value) -> Value:
-    """The negation: the outcomes change places."""
-    holds = {TRUE: value.outcome(FALSE), FALSE: value.outcome(TRUE)}
-    labels: frozenset[Label] = frozenset()
-    literal = value.literal()
-    if isinstance(literal, bool) and len(value.labels) == 1:
-        labels = frozenset((Lit(not literal),))
-    return Value(labels, {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
-
-
-def promise(value: Value, facts: Facts, state: State, site: str) -> Value:
-    """A promise of ``value``; ``facts`` hold once it resolved."""
-    state.heap[site] = {"<awaited>": value}
-    return Value(frozenset((Obj(site, site),)), {RESOLVED: facts})
-
-
-def awaited(value: Value, state: State) -> Value:
-    """What a promise resolves to; a value that is no promise stays itself."""
-    gained = value.holds.get(RESOLVED)
-    if gained:
-        state.facts |= gained
-    inner = [state.read(label.site, "<awaited>") for label in value.labels if isinstance(label, Obj)]
-    found = [item for item in inner if item is not None]
-    if not found:
-        return value
-    if len(found) == 1:
-        return found[0]
-    return union(found)
-
-
-def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Value]:
-    """The state and value in which a function returns, over all its ways of returning.
-
-    Where every way returns a fresh record or tuple, the members are joined one by one, so that an error
-    among multiple results keeps telling what it tells.
-    """
-    if not returns:
-        return None, UNKNOWN
-    state, value = returns[0]
-    state = State({}, state.heap, state.facts, state.live, state.seen)
-    made = [_fresh(returned) for _, returned in returns]
-    together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
-    merged = dict(state.heap.get(made[0] or "", {})) if together else {}
-    for (other, returned), site in zip(returns[1:], made[1:], strict=True):
-        value = join_values(value, returned, state.facts, other.facts)
-        if together:
-            members_there = other.heap.get(site or "", {})
-            merged = {
-                name: join_values(
-                    merged.get(name, UNKNOWN), members_there.get(name, UNKNOWN), state.facts, other.facts
-                )
-                for name in merged.keys() | members_there.keys()
-            }
-        plain = State({}, other.heap, other.facts, other.live, other.seen)
-        state = state.join(plain) or state
-    if together:
-        state.heap = {**state.heap, together: merged}
-        rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
-        value = Value(rest | {Obj(together, together)}, value.holds)
-    return state, value
-
-
-def _fresh(value: Value) -> str | None:
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    return sites[0] if len(sites) == 1 and sites[0].startswith(NEW) else None
+def _written(arg: str) -> BoundArg:
+    """An argument of an annotation, by keyword when it was written with one."""
+    name, equals, value = arg.partition("=")
+    keyword = name if equals and name.isidentifier() else ""
+    return BoundArg(Value(frozenset((Lit(value if keyword else arg),))), keyword)

@@ -108,6 +108,7 @@ Label = Lit | Sym | Inst | Obj | Fn | TypeRef | Mod | Aspect
 Facts = frozenset[Fact]
 IMPOSSIBLE: Facts | None = None
 Holds = Mapping[str, Facts | None]
+FactsOrImpossible = Facts | None
 NOTHING: Facts = frozenset()
 MAX_LABELS = 40
 

@@ -8,6 +8,7 @@ from mtls_lint.frontends.base import span, text
 from mtls_lint.frontends.csharp.lowering import Lowering, expression
 from mtls_lint.frontends.csharp.names import child_text, modifiers, operands, simple_name, statements_of
 from mtls_lint.frontends.csharp.operators import assign, key
+from mtls_lint.frontends.csharp.patterns import cut_test
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _chain(low: Lowering, node: Node) -> str:
             links.append(base)
     if base.type == "invocation_expression":
         value = _plain_call(low, base)
+    elif base.type == "is_pattern_expression" and links and links[-1].type == "member_access_expression":
+        value = cut_test(low, base, links)
     elif base.type in _CHAIN:
         # Only a syntax error leaves a link with nothing to apply to.
         value = low.build.const(None, span(base))

@@ -217,13 +217,18 @@ class Lowering:
             return self.build.field(self.this(where), name, where)
         return self.scope.read(name, where)
 
-    def write(self, name: str, value: str, where: ir.Span) -> None:
-        """Assigns to an unqualified name."""
-        name = name.removeprefix("@")
+    def write(self, name: str, value: str, where: ir.Span, type_: str = "") -> None:
+        """Assigns to an unqualified name, seen as ``type_`` if that is given."""
+        name = name.removeprefix("@") or "?"
+        if name in self.scope.locals:
+            self.frame.unassigned.pop(name, None)
+            self.build.emit(ir.Cast(name, value, type_, where) if type_ else ir.Copy(name, value, where))
+            return
+        value = self.cast(value, type_, where) if type_ else value
         if self.is_member(name):
             self.build.emit(ir.SetField(self.this(where), name, value, where))
         else:
-            self.scope.write(name, value, where)
+            self.build.emit(ir.Store(name, value, where))
 
     def type_of_name(self, name: str) -> str:
         """The declared type of a variable or own field, or empty."""
@@ -237,14 +242,12 @@ class Lowering:
         if name in ("", "_"):
             return
         self._types[name] = type_
-        local = not self.frame.module_level
-        if local:
+        if not self.frame.module_level:
             if value is None and name not in self.scope.locals:
-                self.frame.unassigned.setdefault(name, where)
+                self.frame.unassigned[name] = where
             self.scope.locals.add(name)
-        if value is None:
-            return
-        self.write(name, self.cast(value, type_, where) if type_ and not local else value, where, type_)
+        if value is not None:
+            self.write(name, value, where, type_)
 
     def bound(self, name: str, type_: str) -> None:
         """Makes ``name``, which something else assigns, a variable of the scope at hand."""

@@ -231,7 +231,7 @@ class _Indexer:
         elif owner is not None:
             owner.methods.add(name)
         body = node.child_by_field_name("body")
-        if body is None:
+        if body is None or not name:
             return
         written = node.child_by_field_name("returns") or node.child_by_field_name("type")
         params = self.file.parameters(node.child_by_field_name("parameters"))

@@ -28,7 +28,7 @@ EXTRAS = frozenset(
         "ERROR",
     ]
 )
-_UNINFORMATIVE = frozenset({"", "var", "object", "dynamic", "void"})
+_UNINFORMATIVE = frozenset({"", "var", "object", "dynamic", "void", "Task", "ValueTask"})
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class FileInfo:
     def names_type(self, dotted: str) -> bool:
         """Whether ``A.B`` plainly names a type: it starts with a namespace in sight or an alias."""
         head = dotted.removeprefix("global::").partition(".")[0]
-        namespaces = (self.namespace, *self.usings)
+        namespaces = ("System", self.namespace, *self.usings)
         return head in self.aliases or any(head == name.partition(".")[0] for name in namespaces)
 
     def tested_type(self, node: Node) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
@@ -53,19 +54,41 @@ def match(low: Lowering, pattern: Node, subject: str) -> str:
         return handler(low, pattern, subject)
 
 
+def cut_test(low: Lowering, test: Node, links: list[Node]) -> str:
+    """``x is A.B ? …``, which the grammar reads as member ``B`` of ``x is A``.
+
+    Takes the member accesses that belong to the name off the end of ``links``.
+    """
+    pattern, subject = test.child_by_field_name("pattern"), test.child_by_field_name("expression")
+    negated = pattern is not None and pattern.type == "negated_pattern"
+    if negated and pattern is not None:
+        pattern = operands(pattern)[-1]
+    if pattern is None or subject is None:
+        return low.build.const(None, span(test))
+    names = [text(pattern)]
+    where = span(test)
+    while links and links[-1].type == "member_access_expression":
+        where = span(links[-1])
+        member = links.pop().child_by_field_name("name")
+        names.append(text(member) if member is not None else "?")
+    value = low.expr(subject)
+    if low.file.names_type(names[0]):
+        matched = low.build.temp()
+        low.build.emit(ir.TypeTest(matched, value, low.file.resolve(".".join(names)), where))
+    else:
+        constant = low.read(names[0], where)
+        for name in names[1:]:
+            constant = low.build.field(constant, name, where)
+        matched = low.compare("==", value, constant, where)
+    return low.negate(matched, where) if negated else matched
+
+
 def _always(low: Lowering, pattern: Node, _subject: str) -> str:
     return low.build.const(True, span(pattern))  # noqa: FBT003
 
 
 def _inner(low: Lowering, pattern: Node, subject: str) -> str:
     return match(low, operands(pattern)[0], subject)
-
-
-def _negated(low: Lowering, pattern: Node, subject: str) -> str:
-    inner = operands(pattern)[-1]
-    if inner.type == "constant_pattern" and _leaf(low, inner).type == "null_literal":
-        return low.compare("!=", subject, low.build.const(None, span(inner)), span(pattern))
-    return low.negate(match(low, inner, subject), span(pattern))
 
 
 def _leaf(low: Lowering, pattern: Node) -> Node:
@@ -194,20 +217,48 @@ def _list(low: Lowering, pattern: Node, subject: str) -> str:
 
 
 def _joined(low: Lowering, pattern: Node, subject: str) -> str:
-    """``a or b or c``, ``a and b``: left-deep, so read from the left without recursion."""
-    parts: list[tuple[str, Node]] = []
-    node = pattern
-    while node.type in ("or_pattern", "and_pattern"):
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if left is None or right is None:
-            break
-        parts.append((node.type, right))
-        node = left
-    matched = match(low, node, subject)
-    for kind, part in reversed(parts):
-        join = low.either if kind == "or_pattern" else low.both
-        matched = join(matched, lambda part=part: match(low, part, subject), span(pattern))  # type: ignore[misc]
+    """``not a or b and c``: alternatives, each of conditions, in turn.
+
+    The grammar lets ``not`` reach over the operators behind it, which the language does not, so the leaves
+    are read off as a flat list first.
+    """
+    where = span(pattern)
+    alternatives: list[list[tuple[bool, Node]]] = [[]]
+    pending: list[tuple[bool, Node]] = [(False, pattern)]
+    starts_alternative: set[int] = set()
+    while pending:
+        negated, node = pending.pop()
+        if node.id in starts_alternative:
+            alternatives.append([])
+        if node.type == "negated_pattern":
+            pending.append((not negated, operands(node)[-1]))
+        elif node.type in ("or_pattern", "and_pattern"):
+            parts = operands(node)
+            if node.type == "or_pattern":
+                starts_alternative.add(parts[-1].id)
+            pending += ((False, parts[-1]), (negated, parts[0]))
+        else:
+            alternatives[-1].append((negated, node))
+
+    def conditions(leaves: list[tuple[bool, Node]]) -> str:
+        matched = _signed(low, leaves[0], subject)
+        for leaf in leaves[1:]:
+            matched = low.both(matched, partial(_signed, low, leaf, subject), where)
+        return matched
+
+    matched = conditions(alternatives[0])
+    for leaves in alternatives[1:]:
+        matched = low.either(matched, partial(conditions, leaves), where)
     return matched
+
+
+def _signed(low: Lowering, leaf: tuple[bool, Node], subject: str) -> str:
+    negated, pattern = leaf
+    if not negated:
+        return match(low, pattern, subject)
+    if pattern.type == "constant_pattern" and _leaf(low, pattern).type == "null_literal":
+        return low.compare("!=", subject, low.build.const(None, span(pattern)), span(pattern))
+    return low.negate(match(low, pattern, subject), span(pattern))
 
 
 _PATTERNS: dict[str, Callable[[Lowering, Node, str], str]] = {
@@ -216,7 +267,7 @@ _PATTERNS: dict[str, Callable[[Lowering, Node, str], str]] = {
     "var_pattern": _declaration,
     "discard": _always,
     "recursive_pattern": _recursive,
-    "negated_pattern": _negated,
+    "negated_pattern": _joined,
     "parenthesized_pattern": _inner,
     "relational_pattern": _relational,
     "or_pattern": _joined,

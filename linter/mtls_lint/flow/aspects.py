@@ -1,0 +1,11 @@
+"""Groups of aspects and origins that more than one room speaks of."""
+
+from __future__ import annotations
+
+BODY_OF_CERTIFICATE = ("certificate", "raw", "public-key", "part")
+"""Aspects that are the certificate or key itself, not merely its name."""
+BINDING = ("thumbprint", "weak-thumbprint", "public-key", "raw", "certificate", "part")
+"""Aspects that tell one certificate from every other."""
+IDENTITY = ("identity", "serial", "issuer", "validity", "identity-digest")
+CLIENT = ("peer", "forwarded", "token-header", "parameter")
+"""Origins that another party presents."""

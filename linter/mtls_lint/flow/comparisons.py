@@ -1,0 +1,108 @@
+"""What the outcome of a comparison tells of the values compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow.aspects import BINDING, IDENTITY
+from mtls_lint.flow.observe import Place
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import (
+    FALSE,
+    IMPOSSIBLE,
+    NOTHING,
+    TRUE,
+    Fact,
+    Facts,
+    FactsOrImpossible,
+    Lit,
+    Sym,
+    Value,
+    differs,
+    equals,
+)
+from mtls_lint.ir.nodes import Span
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Frame, Machine
+
+
+def compared(
+    machine: Machine, operator: str, left: Value, right: Value, state: State, frame: Frame, span: Span
+) -> Value:
+    """What the outcome of a comparison tells of its operands."""
+    place = frame.place(span)
+    if operator in ("==", "!="):
+        holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
+        if holds is None:
+            holds = {TRUE: equality(machine, left, right, state, place)}
+            literals = (left.literal(), right.literal())
+            if (
+                None not in literals
+                and left.labels
+                and right.labels
+                and len(left.labels) == len(right.labels) == 1
+            ):
+                holds[FALSE if literals[0] == literals[1] else TRUE] = IMPOSSIBLE
+        if operator == "!=":
+            holds = {TRUE: holds.get(FALSE, NOTHING), FALSE: holds.get(TRUE, NOTHING)}
+        return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
+    if operator == "in":
+        return Value(frozenset(), {TRUE: equality(machine, left, right, state, place)})
+    dates = {a.origin for value in (left, right) for a in value.aspects("validity")}
+    if dates:
+        facts = machine.establish({Fact("validity", origin) for origin in dates}, place)
+        return Value(frozenset(), {TRUE: facts, FALSE: facts})
+    return Value(frozenset(), _counted(operator, left, right))
+
+
+def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:
+    """``x > 0`` and ``x >= 1`` say that x is something, ``x < 1`` that it is nothing."""
+    literal = right.literal()
+    if operator in (">", ">=") and literal in (0, 1):
+        return {TRUE: left.outcome(TRUE), FALSE: left.outcome(FALSE)}
+    if operator in ("<", "<=") and literal in (0, 1):
+        return {TRUE: left.outcome(FALSE), FALSE: left.outcome(TRUE)}
+    return {}
+
+
+def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossible] | None:
+    """What it tells of ``subject`` to be, or not to be, the literal or constant ``other``."""
+    if len(other.labels) != 1 or (not subject.holds and not any(isinstance(x, Lit) for x in other.labels)):
+        return None
+    (label,) = other.labels
+    if isinstance(label, Lit):
+        if label.value is None or label.value is False or (label.value == 0 and label.value is not True):
+            return {TRUE: subject.outcome(FALSE), FALSE: subject.outcome(TRUE)}
+        if label.value is True or label.value == 1:
+            return {TRUE: subject.outcome(TRUE), FALSE: subject.outcome(FALSE)}
+        if subject.aspects():
+            return None
+        name: object = label.value
+    elif isinstance(label, Sym):
+        name = label.name.rpartition(".")[2]
+    else:
+        return None
+    return {TRUE: subject.outcome(equals(name)), FALSE: subject.outcome(differs(name))}
+
+
+def equality(machine: Machine, left: Value, right: Value, state: State, place: Place) -> Facts:
+    """The facts established when two values turn out equal."""
+    facts: set[Fact] = set()
+    for one, two in ((left, right), (right, left)):
+        one_aspects = one.aspects() or machine.reach(one, state).aspects()
+        two_aspects = two.aspects() or machine.reach(two, state).aspects()
+        tokens = {aspect.origin for aspect in two_aspects if aspect.kind in ("claims", "token")}
+        others = {aspect.origin for aspect in two_aspects}
+        for aspect in one_aspects:
+            if aspect.kind in BINDING:
+                facts |= {Fact("bound", token, aspect.origin) for token in tokens}
+                if not tokens and aspect.origin not in others:
+                    facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
+            if aspect.kind == "verdict":
+                facts.add(Fact("chain", aspect.origin))
+            if aspect.kind == "validity":
+                facts.add(Fact("validity", aspect.origin))
+            if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
+                facts.add(Fact("identity", aspect.origin))
+    return machine.establish(facts, place)

@@ -1,0 +1,154 @@
+"""One model row applied at one place: the values it names, and where its results and facts go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow import members
+from mtls_lint.flow.observe import NEW, Content, Observation, Place
+from mtls_lint.flow.paths import resolve
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import (
+    FALSE,
+    NOTHING,
+    RESOLVED,
+    TRUE,
+    UNKNOWN,
+    Fact,
+    Facts,
+    FactsOrImpossible,
+    Obj,
+    Origin,
+    Value,
+)
+from mtls_lint.ir.nodes import Span
+from mtls_lint.models.schema import Row
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Frame, Machine
+
+
+@dataclass(slots=True)
+class Happening:
+    """One row applied at one place."""
+
+    machine: Machine
+    row: Row
+    binding: dict[str, Value]
+    state: State
+    frame: Frame
+    span: Span
+    anchor: Span
+    result: Value
+    spread: dict[str, list[Value]] = field(default_factory=dict)
+    inputs: dict[str, Value] = field(default_factory=dict)
+    contents: dict[str, Content] = field(default_factory=dict)
+    where: dict[str, Place] = field(default_factory=dict)
+    # What a key resolver established before it gave the key.
+    gained: Facts = NOTHING
+
+    @property
+    def place(self) -> Place:
+        """Where a finding about this event is reported: the called member's name to the end of the call."""
+        start = self.anchor.start if self.span.start <= self.anchor.start <= self.span.end else self.span.start
+        return self.frame.place(Span(start, self.span.end))
+
+    def value(self, path: str) -> Value | None:
+        """The value a path of the row leads to; None when it is not there at all."""
+        return resolve(self, path) if path else None
+
+    def each(self, name: str) -> list[Value]:
+        """The arguments a variadic parameter gathers, one by one; the items of one that is a list."""
+        values = self.spread.get(name)
+        found: list[Value] = []
+        for value in values if values is not None else [self.value(name) or UNKNOWN]:
+            items = [
+                item
+                for label in value.labels
+                if isinstance(label, Obj) and label.site.startswith(NEW)
+                for key, item in sorted(self.state.heap.get(label.site, {}).items())
+                if key.isdigit()
+            ]
+            found += items or [value]
+        return found
+
+    def first(self, paths: Iterable[str]) -> Value | None:
+        """The first of several paths that leads to something."""
+        return next((found for path in paths if (found := self.value(path)) is not None), None)
+
+    def give(self, value: Value, place: str) -> None:
+        """Puts a value where the row says: the result, a member of it, or an argument it fills."""
+        if place == "result":
+            self.result = Value(self.result.labels | value.labels, {**self.result.holds, **value.holds})
+            return
+        target, _, name = place.replace("[", ".").replace("]", "").rpartition(".")
+        owner = self.result if target == "result" else (self.value(target) or UNKNOWN) if target else UNKNOWN
+        if not target:
+            owner, name = self.value(place) or UNKNOWN, "*"
+        for label in owner.labels:
+            if isinstance(label, Obj):
+                members.put(self.machine, self.state, label.site, name, value)
+
+    def observe(self, event: str, token: Origin | None = None) -> None:
+        """Records the event with all that was looked at."""
+        self.machine.observe(
+            self.frame,
+            Observation(event, self.place, self.frame.body.key, self.state.facts, self.state.seen, self.row,
+                        token, self.inputs, self.contents, self.where),
+        )  # fmt: skip
+
+    def look(self, name: str, value: Value | None) -> Value:
+        """Notes an input, with all that can be reached from it."""
+        if value is None:
+            return UNKNOWN
+        self.inputs[name] = value
+        self.contents[name] = self.machine.reach(value, self.state)
+        return value
+
+    def establish(self, facts: Iterable[Fact], failed: Iterable[Fact] = ()) -> None:
+        """Makes facts hold when the row says they do, and others when it fails."""
+        made = self.machine.establish(facts, self.place)
+        holds = self.row.holds
+        if holds is None or holds.place in ("returns", "resolves"):
+            callback = self.binding.get("callback")
+            if self.row.invokes and callback is not None:
+                return
+            if self.row.promise or (holds is not None and holds.place == "resolves"):
+                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: made})
+            else:
+                self.state.facts |= made
+            return
+        outcomes: dict[str, FactsOrImpossible] = {}
+        if holds.outcome in ("true", "either"):
+            outcomes[TRUE] = made
+        if holds.outcome in ("false", "either"):
+            outcomes[FALSE] = made
+        if holds.outcome[:1] in "=!" and holds.outcome:
+            outcomes[holds.outcome] = made
+        if lost := frozenset(failed):
+            opposite = {"true": FALSE, "false": TRUE}.get(holds.outcome)
+            if opposite:
+                outcomes[opposite] = lost
+        value = Value(frozenset(), outcomes)
+        if holds.outcome == "either" and not self.frame.body.uses(self.binding_target()):
+            self.state.facts |= made
+        if self.row.promise and holds.place == "result":
+            self.result = Value(self.result.labels, {**self.result.holds, **outcomes})
+        elif holds.place == "result":
+            self.give(value, "result")
+        else:
+            self._give_member(holds.place, value)
+
+    def binding_target(self) -> str:
+        """The local the result goes to."""
+        return self.frame.target
+
+    def _give_member(self, place: str, value: Value) -> None:
+        name = place.removeprefix("result").strip(".").strip("[]")
+        for label in self.result.labels:
+            if isinstance(label, Obj):
+                before = members.stored(self.machine, self.state, label.site, name) or UNKNOWN
+                merged = Value(before.labels | value.labels, {**before.holds, **value.holds})
+                self.state.write(label.site, name, merged)

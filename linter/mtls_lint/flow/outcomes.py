@@ -1,0 +1,153 @@
+"""What calls hand over and give back: arguments, results, and what their outcomes tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import (
+    FALSE,
+    IMPOSSIBLE,
+    RESOLVED,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fact,
+    Facts,
+    Label,
+    Lit,
+    Obj,
+    Origin,
+    Sym,
+    Value,
+    join_values,
+)
+
+REQUEST = Origin("request", "")
+DENIED = Fact("denied", REQUEST)
+"""The request was refused on this path."""
+DEAD = Fact("dead", Origin("path", ""))
+"""Marks a state that control never reaches: the call before it does not return."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundArg:
+    """An evaluated argument."""
+
+    value: Value
+    keyword: str = ""
+
+
+def settle(state: State) -> None:
+    """A token whose verification failed on this path is no longer in play."""
+    failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
+    if failed:
+        state.live -= failed
+
+
+def refused(state: State, value: Value) -> bool:
+    """Whether a function ends by refusing: a denial was sent, or it returns false, nothing, an error, a 4xx."""
+    if DENIED in state.facts:
+        return True
+    if any(isinstance(label, Lit) for label in value.labels) and value.outcome(TRUE) is IMPOSSIBLE:
+        return True
+    for label in value.labels:
+        if isinstance(label, Obj) and label.site.startswith(NEW):
+            items = state.heap.get(label.site, {})
+            last = items.get(str(len(items) - 1))
+            if "0" in items and "1" in items and last is not None:
+                literal = last.literal()
+                if isinstance(literal, int) and 400 <= literal < 600 and not isinstance(literal, bool):
+                    return True
+                if last.outcome(FALSE) is IMPOSSIBLE and items["0"].outcome(TRUE) is IMPOSSIBLE:
+                    return True
+    return False
+
+
+def union(values: Sequence[Value]) -> Value:
+    """The possibilities of several values, nothing hanging on their outcome."""
+    merged = UNKNOWN
+    for value in values:
+        merged = merged.with_labels(value.labels)
+    return Value(merged.labels)
+
+
+def propagate(values: Sequence[Value]) -> Value:
+    """What an operation nobody knows makes of its operands: parts of the certificates and tokens in them."""
+    labels: set[Label] = set()
+    for value in values:
+        for label in value.labels:
+            if isinstance(label, Aspect):
+                labels.add(Aspect("part", label.origin) if label.kind == "certificate" else label)
+            elif isinstance(label, Sym) and label.name.startswith("file:"):
+                labels.add(label)
+    return Value(frozenset(labels))
+
+
+def negated(value: Value) -> Value:
+    """The negation: the outcomes change places."""
+    holds = {TRUE: value.outcome(FALSE), FALSE: value.outcome(TRUE)}
+    labels: frozenset[Label] = frozenset()
+    literal = value.literal()
+    if isinstance(literal, bool) and len(value.labels) == 1:
+        labels = frozenset((Lit(not literal),))
+    return Value(labels, {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
+
+
+def promise(value: Value, facts: Facts, state: State, site: str) -> Value:
+    """A promise of ``value``; ``facts`` hold once it resolved."""
+    state.heap[site] = {"<awaited>": value}
+    return Value(frozenset((Obj(site, site),)), {RESOLVED: facts})
+
+
+def awaited(value: Value, state: State) -> Value:
+    """What a promise resolves to; a value that is no promise stays itself."""
+    gained = value.holds.get(RESOLVED)
+    if gained:
+        state.facts |= gained
+    inner = [state.read(label.site, "<awaited>") for label in value.labels if isinstance(label, Obj)]
+    found = [item for item in inner if item is not None]
+    if not found:
+        return value
+    if len(found) == 1:
+        return found[0]
+    return union(found)
+
+
+def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Value]:
+    """The state and value in which a function returns, over all its ways of returning.
+
+    Where every way returns a fresh record or tuple, the members are joined one by one, so that an error
+    among multiple results keeps telling what it tells.
+    """
+    if not returns:
+        return None, UNKNOWN
+    state, value = returns[0]
+    state = State({}, state.heap, state.facts, state.live, state.seen)
+    made = [_fresh(returned) for _, returned in returns]
+    together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
+    merged = dict(state.heap.get(made[0] or "", {})) if together else {}
+    for (other, returned), site in zip(returns[1:], made[1:], strict=True):
+        value = join_values(value, returned, state.facts, other.facts)
+        if together:
+            members_there = other.heap.get(site or "", {})
+            merged = {
+                name: join_values(
+                    merged.get(name, UNKNOWN), members_there.get(name, UNKNOWN), state.facts, other.facts
+                )
+                for name in merged.keys() | members_there.keys()
+            }
+        plain = State({}, other.heap, other.facts, other.live, other.seen)
+        state = state.join(plain) or state
+    if together:
+        state.heap = {**state.heap, together: merged}
+        rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
+        value = Value(rest | {Obj(together, together)}, value.holds)
+    return state, value
+
+
+def _fresh(value: Value) -> str | None:
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    return sites[0] if len(sites) == 1 and sites[0].startswith(NEW) else None
