@@ -10,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import mtls_lint
 import pytest
+
+import mtls_lint
 
 RELEVANT = "import jwt\n\n\ndef issue(cert):\n    return str(cert)\n"
 

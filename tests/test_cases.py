@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from harness.cases import ROOT, Case, collect
 
+from harness.cases import ROOT, Case, collect
 from mtls_lint import engine, semgrep
 from mtls_lint.analysis import analyse
 from mtls_lint.catalogue import rules

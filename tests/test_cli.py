@@ -10,8 +10,9 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
-import mtls_lint
 import pytest
+
+import mtls_lint
 from mtls_lint import cli, engine
 from mtls_lint.catalogue import rules
 from mtls_lint.config import Settings

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from mtls_lint.config import ConfigError, Settings, load
 from mtls_lint.findings import Persona, Severity
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from mtls_lint import engine
 from mtls_lint.config import Settings
 from mtls_lint.engine import Engines
@@ -44,6 +45,9 @@ class FakeAnalysis:
     notices: Sequence[Notice] = ()
     context: bool = True
     span: tuple[int, int] = (1, 1)
+
+    def refutes(self, finding: Finding) -> bool:
+        return False
 
     def has_context(self, path: str, line: int) -> bool:
         return self.context

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from mtls_lint import semgrep
 from mtls_lint.catalogue import rules as catalogue
 from mtls_lint.findings import Confidence, Level

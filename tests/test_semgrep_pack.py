@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+
 from mtls_lint import semgrep
 from mtls_lint.catalogue import rules as catalogue
 from mtls_lint.rulesdir import rules_dir

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mtls_lint.config import Settings
 from mtls_lint.findings import Level, Location
 from mtls_lint.source import prefilter

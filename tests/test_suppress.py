@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from mtls_lint import suppress
 from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Severity
 from mtls_lint.source.file import SourceFile, language_of

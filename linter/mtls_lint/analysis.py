@@ -40,12 +40,19 @@ class Analysis:
     notices: list[Notice]
     files: dict[str, SourceFile]
     context: set[str]
+    scene: Scene
     _statements: dict[str, Statements] = field(default_factory=dict)
 
     def has_context(self, path: str, line: int) -> bool:
         """Whether the file at that place, or one it calls or is called from, is about mutual TLS."""
         del line
         return path in self.context
+
+    def refutes(self, finding: Finding) -> bool:
+        """Whether the flow core knows that a flaw found by shape alone is none."""
+        module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
+        refute = getattr(importlib.import_module(module), "refutes", None) if module else None
+        return bool(refute and refute(self.scene))
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
@@ -96,7 +103,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
                     "check-failed", Level.ERROR, f"the check of {rule.id} failed: {type(error).__name__}: {error}"
                 )
             )
-    return Analysis(_one_per_place(findings), notices, by_path, context)
+    return Analysis(_one_per_place(findings), notices, by_path, context, scene)
 
 
 @cache
@@ -165,7 +172,7 @@ _PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
 
 
 def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
-    """Where the certificate came from, the calls that passed it on, the token operation, where it is relied upon."""
+    """Where the certificate came from, the calls that passed it on, the token operation, its use."""
     steps = []
     for origin in flaw.origins:
         place = scene.evidence.origins.get(origin)

@@ -35,6 +35,9 @@ class Analysis(Protocol):
     def has_context(self, path: str, line: int) -> bool:
         """Whether the code at that place is about mutual TLS."""
 
+    def refutes(self, finding: Finding) -> bool:
+        """Whether a flaw found by shape alone is known to be none."""
+
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the statement that encloses that place."""
 
@@ -133,6 +136,8 @@ def _look(
     finally:
         if pending:
             pending.stop()
+    if analysis:
+        by_shape = [finding for finding in by_shape if not analysis.refutes(finding)]
     if analysis and not settings.assume_mtls:
         by_shape = [finding for finding in by_shape if _in_context(finding, analysis)]
     return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis))

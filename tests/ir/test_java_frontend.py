@@ -7,6 +7,7 @@ from java_text import expect, inner, lowered, module
 
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError
+from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.printer import show
 from mtls_lint.ir.verifier import verify
 
@@ -169,6 +170,11 @@ def test_a_snippet_without_a_class_has_functions_and_module_statements() -> None
         }
     """)
     assert module(source).functions["sign"].lower().receiver == ""
+
+
+def test_an_annotated_rest_parameter_that_the_grammar_lacks_is_a_parameter() -> None:
+    found = module("class A { void m(int a, String @Nullable... scope) { f(scope); } }")
+    assert found.functions["A.m"].lower().params[1:] == (ir.Param("scope", "String[]", rest=True),)
 
 
 def test_a_truncated_class_keeps_what_parsed() -> None:

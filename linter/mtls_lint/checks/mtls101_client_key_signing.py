@@ -34,9 +34,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
             message = f"This token is signed with the private key of {owner}, not with a key of the issuer."
             yield Flaw(sign.place, message, sign, origins)
         elif credentials & key.labels:
-            message = (
-                "This token is signed with the key that this program presents as its TLS client certificate."
-            )
+            message = "This token is signed with the key that this program presents as its TLS client certificate."
             yield Flaw(sign.place, message, sign)
 
 

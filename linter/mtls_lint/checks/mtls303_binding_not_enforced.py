@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from mtls_lint.checks.scene import PRESENTED, Flaw, Scene
 from mtls_lint.flow.observe import Observation
-from mtls_lint.flow.values import Origin
+from mtls_lint.flow.values import Fact, Origin
 
 ID = "MTLS303"
 
@@ -23,9 +23,8 @@ ID = "MTLS303"
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens accepted beside a certificate they were not compared with."""
     for verify, accept in scene.verifications():
-        origins = _at_hand(scene, accept)
-        bound = any(fact.kind == "bound" and fact.subject == verify.token for fact in accept.facts)
-        if origins and not bound:
+        origins = at_hand(accept)
+        if origins and not is_bound(verify, accept) and not guards(verify, accept, origins):
             message = (
                 "A token is accepted from a client that presents a certificate, "
                 "and its confirmation claim is never compared with that certificate."
@@ -33,7 +32,19 @@ def check(scene: Scene) -> Iterator[Flaw]:
             yield Flaw(verify.place, message, accept, origins)
 
 
-def _at_hand(scene: Scene, accept: Observation) -> tuple[Origin, ...]:
+def is_bound(verify: Observation, accept: Observation) -> bool:
+    """Whether the token was compared with a certificate before it is relied upon."""
+    return any(fact.kind == "bound" and fact.subject == verify.token for fact in accept.facts)
+
+
+def guards(verify: Observation, accept: Observation, origins: tuple[Origin, ...]) -> list[Fact]:
+    """The facts that say that a comparison is made only where there is something to compare (402's business)."""
+    subjects = (verify.token, *origins)
+    return sorted(fact for fact in accept.facts if fact.kind == "guarded" and fact.subject in subjects)
+
+
+def at_hand(accept: Observation) -> tuple[Origin, ...]:
+    """The certificates that the place that relies on a token has at hand."""
     presented = {origin for origin in accept.seen if origin.kind in (*PRESENTED, "parameter")}
     presented |= {fact.subject for fact in accept.facts if fact.subject.kind in PRESENTED}
     return tuple(sorted(presented))

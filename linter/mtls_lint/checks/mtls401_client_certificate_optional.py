@@ -29,6 +29,11 @@ def check(scene: Scene) -> Iterator[Flaw]:
         yield Flaw(option_place(server), message, server)
 
 
+def refutes(scene: Scene) -> bool:
+    """Whether every place that issues or accepts tokens refuses what an optional certificate lets through."""
+    return handlers_refuse(scene, "optional") and handlers_refuse(scene, "unverified")
+
+
 def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
     return min(server.where.values(), default=server.place)

@@ -9,3 +9,5 @@ BINDING = ("thumbprint", "weak-thumbprint", "public-key", "raw", "certificate", 
 IDENTITY = ("identity", "serial", "issuer", "validity", "identity-digest")
 CLIENT = ("peer", "forwarded", "token-header", "parameter")
 """Origins that another party presents."""
+CONFIRMATION = ("cnf", "x5t#S256", "jkt")
+"""Claims that confirm the presenter (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1)."""

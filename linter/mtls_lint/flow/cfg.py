@@ -26,6 +26,7 @@ class Branch:
     cond: str | None
     then: int
     orelse: int
+    span: ir.Span = ir.NOWHERE
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ class _Build:
             if self.current is None:
                 break
             then, orelse = self.new(), self.new()
-            self.finish(Branch(arm.cond, then, orelse))
+            self.finish(Branch(arm.cond, then, orelse, statement.span))
             self.current = then
             self.block(arm.body)
             self.jump(after)

@@ -97,6 +97,7 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
         for aspect in one_aspects:
             if aspect.kind in BINDING:
                 facts |= {Fact("bound", token, aspect.origin) for token in tokens}
+                facts |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
                 if not tokens and aspect.origin not in others:
                     facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
             if aspect.kind == "verdict":

@@ -18,6 +18,7 @@ from mtls_lint.flow.outcomes import (
     BoundArg,
     awaited,
     join_returns,
+    missing,
     negated,
     promise,
     propagate,
@@ -396,15 +397,14 @@ class Machine:
             case Branch(None, then, orelse):
                 yield then, state
                 yield orelse, state.copy()
-            case Branch(str() as cond, then, orelse):
-                self.lookup(cond, state, frame)
+            case Branch(str() as cond, then, orelse, span):
+                value = self.lookup(cond, state, frame)
                 other = state.copy()
-                if state.assume(cond, TRUE):
-                    settle(state)
-                    yield then, state
-                if other.assume(cond, FALSE):
-                    settle(other)
-                    yield orelse, other
+                for way, target, outcome in ((state, then, TRUE), (other, orelse, FALSE)):
+                    if way.assume(cond, outcome):
+                        settle(way)
+                        way.facts |= self.establish(missing(value, outcome), frame.place(span))
+                        yield target, way
             case Exit(value, throws=False):
                 frame.returns.append((state, self.lookup(value, state, frame) if value else UNKNOWN))
 

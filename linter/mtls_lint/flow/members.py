@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
+from mtls_lint.flow.aspects import CONFIRMATION
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -13,6 +14,7 @@ from mtls_lint.flow.values import (
     TRUE,
     UNKNOWN,
     Aspect,
+    Fact,
     Fn,
     Inst,
     Label,
@@ -100,6 +102,9 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if len(results) == 1:
         return Value(results[0].labels | frozenset(labels), results[0].holds)
+    if name in CONFIRMATION:
+        confirmed = frozenset(Fact("confirmed", a.origin) for a in value.aspects("claims"))
+        return Value(frozenset(labels), {TRUE: confirmed} if confirmed else {})
     return Value(frozenset(labels))
 
 

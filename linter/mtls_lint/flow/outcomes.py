@@ -10,6 +10,7 @@ from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    NOTHING,
     RESOLVED,
     TRUE,
     UNKNOWN,
@@ -45,6 +46,17 @@ def settle(state: State) -> None:
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if failed:
         state.live -= failed
+
+
+def missing(value: Value, outcome: str) -> list[Fact]:
+    """That a certificate or confirmation claim may be missing, where a branch took the outcome of its absence.
+
+    ``guarded`` holds where the binding was compared, or there was nothing to compare: where it holds and the
+    binding does not, the comparison is made only when there happens to be something to compare.
+    """
+    opposite = value.holds.get(FALSE if outcome == TRUE else TRUE) or NOTHING
+    gained = value.holds.get(outcome) or NOTHING
+    return [Fact("guarded", f.subject) for f in opposite - gained if f.kind in ("present", "confirmed")]
 
 
 def refused(state: State, value: Value) -> bool:

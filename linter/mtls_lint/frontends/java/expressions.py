@@ -66,7 +66,7 @@ def _type(low: Lowering, node: Node) -> str:
     head, *rest = written.split(".")
     value = low.build.load(head or "?", span(node))
     for name in rest:
-        value = low.build.field(value, name, span(node))
+        value = low.build.field(value, name or "?", span(node))
     return value
 
 

@@ -193,9 +193,15 @@ class FileInfo:
                 parts = operands(child)
                 name, suffix, rest = parts[-1], "[]", True
                 declared = next((part for part in parts[:-1] if part.type != "modifiers"), None)
+            elif child.type == "ERROR" and "..." in text(child):
+                # The grammar has no `T @A... x`, and takes the name for a part of the annotation's.
+                suffix, rest, declared = "[]", True, operands(child)[0]
             elif child.type not in ("formal_parameter", "identifier"):
                 continue
-            called = child_text(name, "name") if name.type != "identifier" else text(name)
+            if child.type == "ERROR":
+                called = text(child).rpartition("...")[2].strip()
+            else:
+                called = child_text(name, "name") if name.type != "identifier" else text(name)
             suffix += child_text(name, "dimensions").replace(" ", "")
             if called == "_":
                 called = f"_${len(found)}"
