@@ -1,3 +1,5 @@
+"""The JavaScript frontend: what bodies are lowered to."""
+
 from __future__ import annotations
 
 import re
@@ -6,8 +8,6 @@ import pytest
 from javascript_text import body, lowered, module
 
 from mtls_lint.ir import nodes as ir
-
-# --- names
 
 
 def test_module_variables_are_never_local() -> None:
@@ -50,9 +50,6 @@ def test_var_is_visible_in_the_whole_function() -> None:
 
 def test_uninitialised_let_is_null() -> None:
     assert body("function f() { let t; return t }", name="f") == ["%1 = const none", "t = %1", "return t"]
-
-
-# --- calls
 
 
 def test_method_chain_anchors_at_each_member() -> None:
@@ -100,9 +97,6 @@ def test_top_level_handler_is_a_closure_of_the_module() -> None:
     assert "closure fn lambda(req, res)" in text
     assert "call %1.getPeerCertificate()" in text
     assert "call %1.post(%2, %3)" in text
-
-
-# --- expressions
 
 
 def test_operators() -> None:
@@ -208,9 +202,6 @@ def test_unknown_expression_keeps_its_calls() -> None:
     assert "%2 = call %1()" in body("function* f() { const x = yield g() }", name="f")
 
 
-# --- control flow
-
-
 def test_else_if_is_one_branch() -> None:
     function = module("function f(a) { if (a) g(); else if (b) h(); else i() }").functions["f"].lower()
     (branch,) = function.body
@@ -270,3 +261,7 @@ def test_try() -> None:
     assert "message = %4" in text
     assert "throw message" in text
     assert "} finally {" in text
+
+
+def test_missing_object_is_nothing() -> None:
+    assert body(".log()\n})") == ["%1 = const none", "%2 = call %1.log()"]

@@ -9,7 +9,6 @@ from mtls_lint.frontends.base import TooDeepError
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.verifier import verify
 
-
 # The index.
 
 
@@ -197,6 +196,34 @@ def test_parameters_receiver_and_rest() -> None:
     ]
 
 
+def test_a_parameter_that_is_not_given_is_its_default() -> None:
+    same(
+        text("def f(a, verify=True, alg=alg, b=None, c=Depends(x)): pass"),
+        """
+        fn f(a, verify, alg, b, @Depends("x") c) {
+          %1 = const none
+          %2 = verify != %1
+          if %2 {
+            %3 = verify
+          } else {
+            %4 = const true
+            %3 = %4
+          }
+          verify = %3
+          %5 = const none
+          %6 = alg != %5
+          if %6 {
+            %7 = alg
+          } else {
+            %8 = load alg
+            %7 = %8
+          }
+          alg = %7
+        }
+        """,
+    )
+
+
 @pytest.mark.parametrize(
     ("decorator", "receiver", "params"),
     [("@staticmethod", "", ["cls", "a"]), ("@classmethod", "cls", ["a"])],
@@ -270,7 +297,6 @@ def test_global_nonlocal_and_captured_names() -> None:
             def f(a):
                 global g
                 g = n = a
-                @hook("x")
                 def inner():
                     nonlocal n
                     n = a
@@ -280,7 +306,7 @@ def test_global_nonlocal_and_captured_names() -> None:
         fn f(a) {
           store g = a
           n = a
-          %1 = closure @hook("x") fn inner() {
+          %1 = closure fn inner() {
             %1 = load a
             store n = %1
           }
@@ -288,6 +314,12 @@ def test_global_nonlocal_and_captured_names() -> None:
         }
         """,
     )
+
+
+def test_nested_functions_keep_their_annotations() -> None:
+    function = lowered("def f(app):\n    @app.before_request\n    def check(): pass")
+    closures = [op.function for op in function.body if isinstance(op, ir.Closure)]
+    assert [named(closure.annotations) for closure in closures] == [[("app.before_request", ())]]
 
 
 def test_lambda_in_a_comprehension_captures_the_renamed_variable() -> None:

@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from sample_report import PATH, SIGN, UNBOUND, UNCHECKED, at, full_report, report
+from sample_report import FOREVER, PATH, SIGN, UNBOUND, UNCHECKED, at, full_report, report
 
 from mtls_lint import cli
 from mtls_lint.findings import Location, Report
@@ -40,6 +40,12 @@ def test_rules_that_meet_at_one_line_share_a_block() -> None:
         "3 findings (1 critical, 1 high, 1 medium) in 3 files, 1 suppressed, 2 notices, "
         "1 note (shown with -v)\n"
     )
+
+
+def test_a_flow_that_two_rules_share_is_told_once() -> None:
+    told = text(report(UNBOUND, replace(FOREVER, flow=UNBOUND.flow)))
+    assert told.count("    1. src/token issuer.js:1: ") == 1
+    assert "    steps: as for MTLS301\n    fix: Pass expiresIn.\n" in told
 
 
 def test_nothing_found_is_one_line_and_quiet_is_none() -> None:

@@ -75,8 +75,10 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     args = _arguments(machine, op, state, frame)
     callee = machine.lookup(op.callee, state, frame)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
-    if op.new:
-        return _construct(machine, op, callee, args, state, frame, anchor)
+    if op.decorates:
+        return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
+    if op.new or (type_ := _constructed(machine, op, callee, state, frame)) is not None:
+        return _construct(machine, op, callee if op.new else type_, args, state, frame, anchor)
     targets, receiver = _targets(machine, op, callee, state, frame)
     if targets:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
@@ -88,23 +90,81 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if rows:
         return apply(machine, rows, bind(rows[0], args, callee if op.method else UNKNOWN), state, frame,
                      op.span, anchor, base, args)  # fmt: skip
+    if op.method and _is_builder(machine, callee, frame):
+        _callbacks(machine, args, callee, state, frame, op.span)
+        return callee
     return _unknown(machine, op, callee, args, state, frame, anchor, base)
+
+
+def _constructed(machine: Machine, op: ir.Call, callee: Value, state: State, frame: Frame) -> Value | None:
+    """The type that is called where a language constructs without saying so; None for any other call."""
+    if frame.module.language != "python":
+        return None
+    library = machine.program.library(frame.module)
+    labels: set[Label] = set()
+    for label in callee.labels:
+        match label:
+            case TypeRef() if not op.method:
+                labels.add(label)
+            case Mod(package) if op.method:
+                labels.update(x for x in machine.program.member_labels(package, op.method) if isinstance(x, TypeRef))
+            case Sym(name) if library.find("new", f"{name}.{op.method}" if op.method else name):
+                labels.add(Sym(f"{name}.{op.method}" if op.method else name))
+    return Value(frozenset(labels)) if labels else None
+
+
+def _decorate(
+    machine: Machine, op: ir.Call, callee: Value, function: Value, state: State, frame: Frame, anchor: Span
+) -> Value:
+    """What a decorator makes of a function; the function itself where nobody knows what it makes."""
+    plain = Value(frozenset(x._replace(bare=True) if isinstance(x, Fn) else x for x in function.labels))
+    args = [BoundArg(plain)]
+    targets, receiver = _targets(machine, op, callee, state, frame)
+    result = UNKNOWN
+    if targets:
+        result = _call_each(machine, targets, args, receiver, state, frame, op.span)
+    elif rows := _rows(machine, op, callee, frame):
+        on = callee if op.method or not any(isinstance(x, Sym) for x in callee.labels) else UNKNOWN
+        result = apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, UNKNOWN, args)
+    made = frozenset(x._replace(bare=True) for x in result.labels if isinstance(x, Fn))
+    bound = next((x.receiver for x in plain.labels if isinstance(x, Fn) and x.receiver), "")
+    return Value(frozenset(x._replace(receiver=bound) for x in made)) if made else plain
 
 
 def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:
     args = []
     for arg in op.args:
         value = machine.lookup(arg.value, state, frame)
+        if arg.spread and (items := _items(machine, value, state, named=arg.keyword == "**")) is not None:
+            args += items
+            continue
         if arg.spread and arg.keyword != "**":
             value = members.element(machine, value, 0, state, frame, op.span)
-        args.append(BoundArg(value, "" if arg.spread else arg.keyword))
+        args.append(BoundArg(value, arg.keyword))
     return args
+
+
+def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list[BoundArg] | None:
+    """The arguments that spreading a collection passes, when its members are known."""
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    if len(sites) != 1 or not sites[0].startswith(NEW):
+        return None
+    stored = {**machine.base.heap.get(sites[0], {}), **state.heap.get(sites[0], {})}
+    if "*" in stored and not named:
+        return None
+    if named:
+        return [BoundArg(item, name) for name, item in stored.items() if name.isidentifier()]
+    return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
 
 
 def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: Frame) -> tuple[list[Fn], Value]:
     """The functions of the tree a call may reach, and the receiver they run on."""
     if not op.method:
-        return sorted(label for label in callee.labels if isinstance(label, Fn)), UNKNOWN
+        functions = [label for label in callee.labels if isinstance(label, Fn)]
+        for label in callee.labels:
+            if isinstance(label, Inst):
+                functions += [Fn(key) for key in machine.program.methods(label.type, "__call__")]
+        return sorted(functions), UNKNOWN if not functions else callee
     found: list[Fn] = []
     for label in sorted(callee.labels, key=repr):
         match label:
@@ -173,7 +233,9 @@ def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Ro
     else:
         names = sorted(label.name for label in callee.labels if isinstance(label, Sym))
         library = machine.program.library(frame.module)
+        types = sorted(label.type for label in callee.labels if isinstance(label, Inst))
         rows = library.find("call", *names) or library.find("new", *names)
+        rows = rows or library.find("call", *(f"{name}.<call>" for name in types))
     if not rows:
         return None
     count = len(op.args)
@@ -320,6 +382,13 @@ def _unknown(
     return Value(base.labels | parts.labels, inner)
 
 
+def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
+    """Whether a model says of the value's type that its methods, where nothing else is said, give it back."""
+    library = machine.program.library(frame.module)
+    types = {label.type for label in value.labels if isinstance(label, Inst)}
+    return any(row.fluent for name in types for row in library.find("type", name))
+
+
 def _is_record(machine: Machine, state: State, site: str) -> bool:
     fields = state.heap.get(site)
     return fields is not None and not any(name[:1] == "<" for name in fields)
@@ -370,6 +439,11 @@ def compare(
 ) -> Value:
     """The value of a comparison: what its outcome tells of its operands."""
     return compared(machine, operator, left, right, state, frame, span)
+
+
+def applies(machine: Machine, row: Row, this: Value, state: State, frame: Frame, span: Span) -> bool:
+    """Whether the conditions of a row about a member or object are met."""
+    return events.applies(machine, row, {"this": this}, state, frame, span)
 
 
 def written(

@@ -10,7 +10,7 @@ from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
 from mtls_lint.flow.comparisons import equality
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import DEAD, DENIED, BoundArg, awaited, promise, refused, union
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, BoundArg, approval, awaited, promise, refused, union
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -71,6 +71,8 @@ def happen(
     for entry in row.puts:
         _put(now, entry)
     _EVENTS[row.event](now)
+    if row.ends:
+        state.facts |= {DEAD}
     if row.returns:
         now.result = now.result.with_labels(frozenset((Inst(row.returns),)))
     if row.invokes:
@@ -258,8 +260,14 @@ def _derive(now: Happening) -> None:
     of = now.value(now.row.of or "this") or UNKNOWN
     aspects = of.aspects() or now.machine.reach(of, now.state).aspects()
     kind = now.row.aspect
-    labels: set[Label] = {Aspect(kind, aspect.origin) for aspect in aspects} if kind else set(aspects)
+    labels: set[Label] = {_derived(aspect, kind) for aspect in aspects} if kind else set(aspects)
     now.give(Value(frozenset(labels), of.holds if not kind else {}), now.row.into)
+
+
+def _derived(aspect: Aspect, kind: str) -> Aspect:
+    """An aspect of another kind; what is called a name or digest in a token stays a claim."""
+    stays = aspect.origin.kind == "token" and kind not in ("token", "claims", "header")
+    return aspect if stays else Aspect(kind, aspect.origin)
 
 
 def _digest(now: Happening) -> None:
@@ -400,6 +408,11 @@ def _grant(now: Happening) -> None:
 
 
 def _next(now: Happening) -> None:
+    """The next handler runs: the one the program names, where it is known, else the next of the chain."""
+    if now.row.function and (known := now.value(now.row.function)) is not None:
+        if any(isinstance(label, Fn) for label in known.labels):
+            _invoke(now)
+            return
     error = now.value(now.row.status) if now.row.status else None
     if error is not None and error.outcome(TRUE) is not IMPOSSIBLE:
         _refuse(now)
@@ -418,7 +431,10 @@ def _register(now: Happening) -> None:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
     handlers = [(value, now.row) for value in now.each(now.row.function)]
-    if now.row.event == "middleware":
+    if now.row.mounts:
+        child = now.value(now.row.mounts) or UNKNOWN
+        now.machine.wiring.mount(now.place, owners, handlers, child)
+    elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
         now.machine.wiring.add(now.place, owners, handlers)
@@ -435,7 +451,13 @@ def _deny(now: Happening) -> None:
 
 
 def _refuse(now: Happening) -> None:
-    now.state.facts |= {DENIED}
+    now.state.facts |= {ANSWERED if now.row.answers else DENIED}
+
+
+def _exit(now: Happening) -> None:
+    """What was made until now is still there for what goes on, such as the handlers of a server."""
+    now.machine.remember(now.state)
+    now.state.facts |= {DEAD}
 
 
 def _refusing(status: Value) -> bool:
@@ -470,7 +492,6 @@ def _option(now: Happening) -> None:
     row = now.row
     looked_at = {
         "mode": row.mode,
-        "verifier": row.verifier,
         "revocation": row.revocation,
         "key": next(iter(row.key), ""),
         "certificate": row.certificate,
@@ -479,10 +500,47 @@ def _option(now: Happening) -> None:
     for name, path in looked_at.items():
         if (value := now.value(path)) is not None:
             now.look(name, value)
+    for path in row.verifier:
+        if (value := now.value(path)) is not None and (vouched := _vouched(now, value)) is not None:
+            now.look("verifier", value)
+            for kind in vouched & {"chain", "revocation"}:
+                now.look("verified-chain" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
         now.machine.evidence.context.add(now.frame.module.path)
     now.observe(row.event)
+
+
+_LAXEST_FIRST = ("trust-all", "unverified", "presented", "optional", "required", "none")
+
+
+def _vouched(now: Happening, verifier: Value) -> set[str] | None:
+    """The kinds of facts a callback establishes where it approves a certificate; None if it approves any.
+
+    A callback outside the tree is believed to validate the chain.
+    """
+    targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
+    if not targets:
+        return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else None
+    shown = Origin("peer", "<handshake>")
+    kinds: set[str] = set()
+    for target in targets:
+        function = now.machine.program.body(target.key).function
+        argument = Value(frozenset((Aspect("certificate", shown), Obj("<handshake>", "<handshake>"))))
+        branch = now.state.copy()
+        args = [BoundArg(argument) for _ in function.params]
+        result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)
+        gained = approval(branch, result, function.result_type)
+        if DEAD in branch.facts or gained is None:
+            continue
+        kinds |= {fact.kind for fact in (branch.facts | gained) if fact.subject == shown}
+        if "chain" not in kinds and all(isinstance(label, Lit | Inst) or _is_new(label) for label in result.labels):
+            return None
+    return kinds
+
+
+def _is_new(label: Label) -> bool:
+    return isinstance(label, Obj) and label.site.startswith(NEW)
 
 
 def mode_of(row: Row, value: Value | None) -> str:
@@ -496,8 +554,8 @@ def mode_of(row: Row, value: Value | None) -> str:
     names = {str(label.value).lower() for label in value.labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in value.labels if isinstance(label, Sym)}
     table = {key.lower(): mode for key, mode in row.modes.items()}
-    found = sorted({table[name] for name in names if name in table})
-    return found[0] if found else row.modes.get("*", "none")
+    found = {table[name] for name in names if name in table}
+    return next((mode for mode in _LAXEST_FIRST if mode in found), row.modes.get("*", "none"))
 
 
 _EVENTS: dict[str, Callable[[Happening], None]] = {
@@ -516,6 +574,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "compare": _compare,
     "grant": _grant,
     "deny": _deny,
+    "exit": _exit,
     "next": _next,
     "middleware": _register,
     "route": _register,

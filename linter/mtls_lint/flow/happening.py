@@ -24,7 +24,7 @@ from mtls_lint.flow.values import (
     Value,
 )
 from mtls_lint.ir.nodes import Span
-from mtls_lint.models.schema import Row
+from mtls_lint.models.schema import Holds, Row
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Frame, Machine
@@ -79,7 +79,11 @@ class Happening:
         return next((found for path in paths if (found := self.value(path)) is not None), None)
 
     def give(self, value: Value, place: str) -> None:
-        """Puts a value where the row says: the result, a member of it, or an argument it fills."""
+        """Puts a value where the row says: the result, a member of it, or an argument it fills; or several."""
+        if ", " in place:
+            for each in place.split(", "):
+                self.give(value, each)
+            return
         if place == "result":
             self.result = Value(self.result.labels | value.labels, {**self.result.holds, **value.holds})
             return
@@ -120,6 +124,12 @@ class Happening:
             else:
                 self.state.facts |= made
             return
+        for each in (holds, self.row.also):
+            if each is not None:
+                self._hang(each, made, frozenset(failed))
+
+    def _hang(self, holds: Holds, made: Facts, lost: Facts) -> None:
+        """Lets facts hang on an outcome of the result or of a member of it."""
         outcomes: dict[str, FactsOrImpossible] = {}
         if holds.outcome in ("true", "either"):
             outcomes[TRUE] = made
@@ -127,7 +137,7 @@ class Happening:
             outcomes[FALSE] = made
         if holds.outcome[:1] in "=!" and holds.outcome:
             outcomes[holds.outcome] = made
-        if lost := frozenset(failed):
+        if lost:
             opposite = {"true": FALSE, "false": TRUE}.get(holds.outcome)
             if opposite:
                 outcomes[opposite] = lost
@@ -146,9 +156,18 @@ class Happening:
         return self.frame.target
 
     def _give_member(self, place: str, value: Value) -> None:
-        name = place.removeprefix("result").strip(".").strip("[]")
-        for label in self.result.labels:
-            if isinstance(label, Obj):
-                before = members.stored(self.machine, self.state, label.site, name) or UNKNOWN
-                merged = Value(before.labels | value.labels, {**before.holds, **value.holds})
-                self.state.write(label.site, name, merged)
+        *inner, name = place.removeprefix("result").replace("[", ".").replace("]", "").strip(".").split(".")
+        sites = [label.site for label in self.result.labels if isinstance(label, Obj)]
+        for member in inner:
+            sites = [self._object(site, member) for site in sites]
+        for site in sites:
+            before = members.stored(self.machine, self.state, site, name) or UNKNOWN
+            merged = Value(before.labels | value.labels, {**before.holds, **value.holds})
+            self.state.write(site, name, merged)
+
+    def _object(self, site: str, name: str) -> str:
+        """The site of a member, made an object if it was none."""
+        known = members.stored(self.machine, self.state, site, name) or UNKNOWN
+        inner = f"{site}>{name}"
+        self.state.write(site, name, Value(known.labels | {Obj(inner, site)}, known.holds))
+        return inner

@@ -13,16 +13,17 @@ from mtls_lint.flow import effects, members
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
 from mtls_lint.flow.outcomes import (
+    ANSWERED,
     DEAD,
     DENIED,
     BoundArg,
+    approval,
     awaited,
     join_returns,
     missing,
     negated,
     promise,
     propagate,
-    refused,
     settle,
     union,
 )
@@ -47,9 +48,11 @@ from mtls_lint.flow.values import (
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
+from mtls_lint.models.schema import Row
 
 MAX_STACK = 14
 MAX_TRANSFERS = 4000
+MAX_FRAMES = 12
 MAX_INVOCATIONS = 30_000
 
 
@@ -88,6 +91,17 @@ class Frame:
         return Place(self.body.module.path, span)
 
 
+@dataclass(slots=True)
+class Configuration:
+    """An object of a library type whose members say how something is set up, with all it was ever given."""
+
+    rows: tuple[Row, ...]
+    value: Value
+    span: ir.Span
+    frame: Frame
+    members: dict[str, Value] = field(default_factory=dict)
+
+
 class Machine:
     """The abstract interpreter; one per run."""
 
@@ -99,6 +113,9 @@ class Machine:
         self.invoked: set[str] = set()
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
+        self.decorated: dict[str, Fn] = {}
+        self.configurations: dict[str, Configuration] = {}
+        self._frames: dict[str, dict[object, int]] = {}
         self._modules: set[str] = set()
         self._types: set[str] = set()
         self._budget = MAX_INVOCATIONS
@@ -122,15 +139,21 @@ class Machine:
         handed = {a.origin for value in args for a in value.aspects("certificate") if a.origin.kind == "parameter"}
         injected = {a.origin for value in args for a in value.aspects() if a.origin.kind in ("peer", "forwarded")}
         start.seen |= handed | injected
-        outcome = self._invoke(key, "", [ir_arg(value) for value in args], receiver, start, (), root=True)
+        fn = self.effective(Fn(key))
+        self.invoked.add(fn.key)
+        bound = [ir_arg(value) for value in args]
+        if fn.key != key:
+            bound = list(with_instance(fn, self.program.body(fn.key).function, bound))
+        outcome = self._invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
         self._keep(outcome)
         return outcome
 
     def run_handler(self, target: Fn, args: Sequence[Value], state: State, place: Place, *, last: bool) -> Outcome:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
+        target = self.effective(target)
         self.invoked.add(target.key)
         receiver = Value(frozenset((Obj(target.receiver, target.receiver),))) if target.receiver else UNKNOWN
-        bound = [BoundArg(value) for value in args]
+        bound = with_instance(target, self.program.body(target.key).function, [BoundArg(value) for value in args])
         outcome = self._invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=True)
         step = place
         self._keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
@@ -140,9 +163,13 @@ class Machine:
         for observation in outcome.observations:
             self.observations.setdefault(observation.identity(), observation)
         if outcome.state is not None:
-            for site, fields in outcome.state.heap.items():
-                if site not in self.base.heap or not site.startswith("param "):
-                    self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
+            self.remember(outcome.state)
+
+    def remember(self, state: State) -> None:
+        """What objects hold now is what others find in them later."""
+        for site, fields in state.heap.items():
+            if site not in self.base.heap or not site.startswith("param "):
+                self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:
         """Makes known what the fields of an instance hold that somebody else constructs (injection)."""
@@ -220,6 +247,7 @@ class Machine:
 
         When the function cannot return, ``state`` is marked dead by :data:`DEAD` in its facts.
         """
+        fn = self.effective(fn)
         target = fn.key
         self.invoked.add(target)
         if target in frame.stack or len(frame.stack) >= MAX_STACK or self._budget <= 0:
@@ -232,6 +260,8 @@ class Machine:
         self.evidence.calls.add((frame.module.path, body.module.path))
         if fn.receiver:
             receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),)))
+        if body.module.language == "python":
+            args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
         outcome = self._invoke(target, fn.frame, args, receiver, state, stack)
         if frame.recording:
@@ -252,6 +282,18 @@ class Machine:
         state.facts = result.facts
         return outcome.value
 
+    def effective(self, fn: Fn) -> Fn:
+        """What the name of a function stands for once its decorators were applied."""
+        return fn if fn.bare else self.decorated.get(fn.key, fn)
+
+    def _decorated(self, name: str, value: Value, frame: Frame) -> None:
+        """Remembers what the decorators of a declared function or method made of it."""
+        made = [label for label in value.labels if isinstance(label, Fn)]
+        owner, _, part = frame.body.function.name.rpartition(".")
+        declared = f"{frame.module.path}::{f'{owner}.' if part == '<fields>' else ''}{name}"
+        if len(made) == 1 and made[0].key != declared and (part == "<fields>" or part == MODULE_BODY):
+            self.decorated[declared] = made[0]
+
     def record(self, frame: Frame, observation: Observation, step: Place | None = None) -> None:
         """Keeps an observation; ``step`` is the call through which it was reached."""
         if step is not None:
@@ -271,7 +313,7 @@ class Machine:
         chained: bool = False,
     ) -> Outcome:
         body = self.program.body(key)
-        bound = self._bind(body, args, receiver)
+        bound = self._bind(body, args, receiver, state)
         memo_key = (
             key,
             outer,
@@ -291,15 +333,18 @@ class Machine:
             )
             return Outcome(merged, outcome.value, outcome.observations, outcome.nexts)
         self._budget -= 1
-        outcome = self._run(body, outer, bound, state, stack, root=root, chained=chained)
+        site = self._frame_site(body, memo_key[2])
+        outcome = self._run(body, site, outer, bound, state, stack, root=root, chained=chained)
         delta = {}
         if outcome.state is not None:
             delta = {s: f for s, f in outcome.state.heap.items() if state.heap.get(s) is not f}
         self._memo[memo_key] = (outcome, delta)
         return outcome
 
-    def _bind(self, body: Body, args: Sequence[BoundArg], receiver: Value) -> dict[str, Value]:
+    def _bind(self, body: Body, args: Sequence[BoundArg], receiver: Value, state: State) -> dict[str, Value]:
         function = body.function
+        if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
+            receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
         bound = {function.receiver: receiver} if function.receiver else {}
         named = {arg.keyword: arg.value for arg in args if arg.keyword}
         positional = [arg.value for arg in args if not arg.keyword]
@@ -307,6 +352,9 @@ class Machine:
             declared = self.program.type_labels(param.type, body.module) if param.type else []
             if param.name in named:
                 value = named[param.name]
+            elif param.rest and body.module.language == "python":
+                others = {k: v for k, v in named.items() if all(k != p.name for p in function.params)}
+                value = _gathered(f"{NEW}rest {body.key}:{param.name}", positional[index:], others, state)
             elif param.rest:
                 value = union(positional[index:])
             elif index < len(positional):
@@ -342,9 +390,17 @@ class Machine:
 
     # One function
 
+    def _frame_site(self, body: Body, context: object) -> str:
+        """Where closures made by this activation find its variables: each context has its own, up to a limit."""
+        known = self._frames.setdefault(body.key, {})
+        if not body.captured or (context not in known and len(known) >= MAX_FRAMES):
+            return f"frame {body.key}"
+        return f"frame {body.key}#{known.setdefault(context, len(known))}"
+
     def _run(
         self,
         body: Body,
+        site: str,
         outer: str,
         bound: dict[str, Value],
         start: State,
@@ -353,7 +409,7 @@ class Machine:
         root: bool,
         chained: bool,
     ) -> Outcome:
-        frame = Frame(body, f"frame {body.key}", outer, stack, last=root or not chained)
+        frame = Frame(body, site, outer, stack, last=root or not chained)
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
@@ -373,11 +429,13 @@ class Machine:
             for _ in self._block(node, states[node].copy(), frame):
                 pass
         for exit_state, value in frame.returns if root else ():
-            if not refused(exit_state, value):
-                self.accept(exit_state, frame, ir.Span(body.function.span.end, body.function.span.end))
+            if (gained := approval(exit_state, value, body.function.result_type)) is not None:
+                approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
+                self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
+                exit_state.live = approved.live
         returns = frame.returns
         if chained:
-            returns = [(state, value) for state, value in returns if not refused(state, value)]
+            returns = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
@@ -430,7 +488,9 @@ class Machine:
         """Performs one operation on the state."""
         if isinstance(op, ir.Store):
             self._store(op, state, frame)
+            self._decorated(op.name, self.lookup(op.src, state, frame), frame)
         elif isinstance(op, ir.SetField):
+            self._decorated(op.name, self.lookup(op.src, state, frame), frame)
             members.write(self, self.lookup(op.obj, state, frame), op.name, self.lookup(op.src, state, frame),
                           state, frame, op.span)  # fmt: skip
         elif isinstance(op, ir.SetIndex):
@@ -491,10 +551,10 @@ class Machine:
         value = self.lookup(op.src, state, frame)
         site = frame.outer
         while site:
-            if state.read(site, op.name) is not None:
+            if members.stored(self, state, site, op.name) is not None:
                 state.write(site, op.name, value)
                 return
-            outer = state.read(site, "<outer>")
+            outer = members.stored(self, state, site, "<outer>")
             site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
         state.write(f"module {frame.module.path}", op.name, value)
 
@@ -517,6 +577,7 @@ class Machine:
             return Value(frozenset(labels))
         if op.type:
             labels.update(self.program.type_labels(op.type, frame.module))
+            self._note_configuration(Value(frozenset(labels)), site, op.span, frame)
         for entry in op.entries:
             value = self.lookup(entry.value, state, frame)
             key = entry.key
@@ -527,6 +588,25 @@ class Machine:
             else:
                 self._spread(value, site, state, frame)
         return Value(frozenset(labels))
+
+    def _note_configuration(self, value: Value, site: str, span: ir.Span, frame: Frame) -> None:
+        """Objects of some library types are judged at the end, by all that the program put into them."""
+        library = self.program.library(frame.module)
+        types = [label.type for label in value.labels if isinstance(label, Inst)]
+        rows = [row for name in types for row in library.find("type", name) if row.event != "build"]
+        if rows:
+            self.configurations.setdefault(site, Configuration(tuple(rows), value, span, frame))
+
+    def judge_configurations(self) -> None:
+        """What the objects noted before say once the whole program has run."""
+        heap = {site: known.members for site, known in self.configurations.items()}
+        for known in self.configurations.values():
+            frame = replace(known.frame, recording=True, observations={})
+            for row in known.rows:
+                state = State({}, dict(heap))
+                if effects.applies(self, row, known.value, state, frame, known.span):
+                    effects.apply(self, [row], {"this": known.value}, state, frame, known.span, known.span, UNKNOWN)
+            self._keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
 
     def _spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
         for label in value.labels:
@@ -551,7 +631,7 @@ class Machine:
 
     def accept(self, state: State, frame: Frame, span: ir.Span) -> None:
         """The request goes through here: every token in play is relied upon."""
-        if DENIED in state.facts:
+        if state.facts & {DENIED, ANSWERED}:
             return
         for token in sorted(state.live):
             self.observe(frame, Observation("accept", frame.place(span), frame.body.key, state.facts,
@@ -564,6 +644,22 @@ class Machine:
         for fact in made:
             self.evidence.facts.setdefault(fact, place)
         return made
+
+
+def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:
+    """The collection in which a function finds the remaining arguments, by position and by name."""
+    state.heap[site] = {**{str(i): v for i, v in enumerate(positional)}, **named}
+    return Value(frozenset((Obj(site, site),)))
+
+
+def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Sequence[BoundArg]:
+    """The arguments of a method to which its instance is passed like any other, and of what decorates a method."""
+    if not function.receiver:
+        return [BoundArg(Value(frozenset((Obj(fn.receiver, fn.receiver),)))), *args] if fn.bare and fn.receiver else args
+    positional = [arg for arg in args if not arg.keyword]
+    written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
+    again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
+    return args[1:] if written_out or (again and fn.receiver) else args
 
 
 def ir_arg(value: Value) -> BoundArg:

@@ -46,6 +46,8 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
     if name[:1] in "$*" and (before := stored(machine, state, site, name)) is not None:
         value = before.with_labels(value.labels)
     state.write(site, name, value)
+    if (noted := machine.configurations.get(site)) is not None:
+        noted.members[name] = value.with_labels(noted.members.get(name, UNKNOWN).labels)
     if place is not None:
         machine.evidence.writes[site, name] = place
 
@@ -54,13 +56,25 @@ def load(machine: Machine, name: str, state: State, frame: Frame) -> Value:
     """What a non-local name holds: captured variable, module variable, or what it refers to."""
     site = frame.outer
     while site:
-        if (found := state.read(site, name)) is not None:
+        if (found := stored(machine, state, site, name)) is not None:
             return found
-        outer = state.read(site, "<outer>")
+        outer = stored(machine, state, site, "<outer>")
         site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
     if (variable := _module_variable(machine, frame.module, name, state)) is not None:
         return variable
+    if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
+        return imported
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
+
+
+def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
+    """The variable of another module of the tree that a name imports."""
+    source = machine.program.imported_from(name, module)
+    if source is None:
+        return None
+    modules, variable = source
+    found = (_module_variable(machine, other, variable, state) for other in modules if other is not module)
+    return next((value for value in found if value is not None), None)
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:

@@ -29,6 +29,8 @@ from mtls_lint.flow.values import (
 REQUEST = Origin("request", "")
 DENIED = Fact("denied", REQUEST)
 """The request was refused on this path."""
+ANSWERED = Fact("answered", REQUEST)
+"""The request was answered with a refusal, and the chain of handlers goes on all the same."""
 DEAD = Fact("dead", Origin("path", ""))
 """Marks a state that control never reaches: the call before it does not return."""
 
@@ -76,6 +78,21 @@ def refused(state: State, value: Value) -> bool:
                 if last.outcome(FALSE) is IMPOSSIBLE and items["0"].outcome(TRUE) is IMPOSSIBLE:
                     return True
     return False
+
+
+def approval(state: State, value: Value, result_type: str) -> Facts | None:
+    """What holds where a function ends with ``value`` by approving; None where it ends by refusing.
+
+    A declared result of an error, or of a boolean, alone or last of several, says which outcome approves.
+    """
+    last = result_type.rstrip(")").rpartition(", ")[2]
+    if DENIED in state.facts or last not in ("error", "bool"):
+        return None if refused(state, value) else NOTHING
+    if result_type != last:
+        position = str(result_type.count(", "))
+        stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
+        value = next((item for item in stored if item is not None), UNKNOWN)
+    return value.outcome(FALSE if last == "error" else TRUE)
 
 
 def union(values: Sequence[Value]) -> Value:

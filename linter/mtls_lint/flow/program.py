@@ -134,6 +134,14 @@ class Program:
                 return labels
         return [Sym(target)]
 
+    def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
+        """The modules of the tree from which a Python name is imported, and what it is called there."""
+        package, _, member = module.imports.get(name, "").rpartition(".")
+        if module.language != "python" or not package:
+            return None
+        found = self._package_by_suffix(package, module.language)
+        return (self._packages[found], member) if found is not None else None
+
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
         if not target.startswith("."):
             return [Sym(target)]

@@ -42,11 +42,15 @@ def survey(modules: list[Module], contents: dict[str, bytes]) -> Survey:
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
-    for key in _callers_first(program, words, wanted):
-        if key not in machine.invoked:
-            _guarded(machine, key, lambda k=key: _run(machine, k))
+    for keys in _callers_first(program, words, wanted):
+        for key in keys:
+            if key not in machine.invoked:
+                _guarded(machine, key, lambda k=key: _run(machine, k))
+        machine.wiring.run(machine)
+    machine.judge_configurations()
     observations = tuple(machine.observations.values())
-    return Survey(program, observations, machine.evidence, frozenset(machine.wiring.routes), machine.failures)
+    routes = frozenset(route.place for route in machine.wiring.routes.values())
+    return Survey(program, observations, machine.evidence, routes, machine.failures)
 
 
 def _run(machine: Machine, key: str) -> None:
@@ -104,14 +108,18 @@ def _simple(decl: FunctionDecl) -> str:
     return decl.owner if name in ("<init>", "<fields>") else name
 
 
-def _callers_first(program: Program, words: dict[str, frozenset[str]], wanted: set[str]) -> list[str]:
-    """The wanted functions, those that no other function names before those that some do."""
+def _callers_first(
+    program: Program, words: dict[str, frozenset[str]], wanted: set[str]
+) -> tuple[list[str], list[str]]:
+    """The wanted functions: those that no other function names, and then those that some do."""
     named: dict[str, int] = defaultdict(int)
-    for names in words.values():
-        for name in names:
+    for key, names in words.items():
+        for name in names if not key.endswith(MODULE_BODY) else ():
             named[name] += 1
-    order = []
+    entries: list[str] = []
+    others: list[str] = []
     for key, _, decl in program.declared():
         if key in wanted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
-            order.append((named[_simple(decl)] > 2, key))
-    return [key for _, key in sorted(order)]
+            simple = _simple(decl)
+            (others if named[simple] > (simple in words[key]) else entries).append(key)
+    return entries, others

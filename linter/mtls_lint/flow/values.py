@@ -78,11 +78,15 @@ class Obj(NamedTuple):
 
 
 class Fn(NamedTuple):
-    """A function of the tree: its key, the site of the frame it captures, and its bound receiver's site."""
+    """A function of the tree: its key, the site of the frame it captures, and its bound receiver's site.
+
+    ``bare`` is the function itself, beneath the decorators that its name stands for.
+    """
 
     key: str
     frame: str = ""
     receiver: str = ""
+    bare: bool = False
 
 
 class TypeRef(NamedTuple):
@@ -134,7 +138,8 @@ class Value:
         if outcome in self.holds:
             return self.holds[outcome]
         if outcome in (TRUE, FALSE) and self.labels:
-            kinds = {_polarity(label) for label in self.labels}
+            telling = [label for label in self.labels if not isinstance(label, Inst)] or self.labels
+            kinds = {_polarity(label) for label in telling}
             if len(kinds) == 1 and (polarity := kinds.pop()) and polarity != outcome:
                 return IMPOSSIBLE
         return NOTHING

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.observe import Place
+from mtls_lint.flow.outcomes import ANSWERED, union
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
@@ -45,7 +46,8 @@ class Wiring:
     """Gathers what the program registers, then runs every route with all that runs before it."""
 
     def __init__(self) -> None:
-        self.routes: dict[Place, Route] = {}
+        self.routes: dict[tuple[object, ...], Route] = {}
+        self._done: set[tuple[object, ...]] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
 
@@ -68,9 +70,19 @@ class Wiring:
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
 
+    def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], child: Value) -> None:
+        """Puts a router behind handlers, and behind the chain its owner has then."""
+        chain = (*self.chain_of(owners), *handlers)
+        for label in child.labels:
+            if isinstance(label, Obj):
+                self.mounts.setdefault((place, label.site), Mount(owners, label.site, chain))
+
     def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
         """Registers a route."""
-        self.routes.setdefault(place, Route(place, owners, (*self.chain_of(owners), *handlers)))
+        handled = tuple(value.labels for value, _ in handlers)
+        self.routes.setdefault(
+            (place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers))
+        )
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
@@ -81,8 +93,11 @@ class Wiring:
         return found or [()]
 
     def run(self, machine: Machine) -> None:
-        """Runs every route."""
-        for route in list(self.routes.values()):
+        """Runs every route that did not run yet."""
+        for key, route in list(self.routes.items()):
+            if key in self._done:
+                continue
+            self._done.add(key)
             for prefix in self.prefixes(route.owners):
                 run_chain(machine, (*prefix, *route.chain), route.place)
 
@@ -93,7 +108,8 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
-        for target in sorted(label for label in value.labels if isinstance(label, Fn)):
+        handler = wrapped(machine, value, state, place) if row.wraps else value
+        for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
             args = request_arguments(row, place)
             outcome = machine.run_handler(target, args, state, place, last=last)
             ways += continuations(row, outcome)
@@ -102,7 +118,18 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         joined = ways[0].copy()
         for way in ways[1:]:
             joined = joined.join(way) or joined
-        state = State({}, joined.heap, joined.facts, joined.live, joined.seen)
+        state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+
+
+def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Value:
+    """The handler that a function makes of the next one."""
+    made: list[Value] = []
+    for target in sorted(label for label in wrapper.labels if isinstance(label, Fn)):
+        outcome = machine.run_handler(target, [Value(frozenset((Sym("<handler>"),)))], state, place, last=False)
+        if outcome.state is not None:
+            state.heap.update(outcome.state.heap)
+            made.append(outcome.value)
+    return union(made)
 
 
 def continuations(row: Row, outcome: Outcome) -> list[State]:

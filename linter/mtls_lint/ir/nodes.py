@@ -171,7 +171,8 @@ class Call:
 
     With ``method``, ``callee`` is the receiver; without, it is the function value itself (or, with ``new``,
     the type that is constructed). ``span`` covers the whole call expression; ``anchor`` is where the called
-    member's name stands, which is where a finding on a chain of calls is reported.
+    member's name stands, which is where a finding on a chain of calls is reported. ``decorates`` says that the
+    only argument is a function being defined, and the result what its name will stand for.
     """
 
     dst: str
@@ -181,6 +182,7 @@ class Call:
     method: str = ""
     new: bool = False
     anchor: Span = NOWHERE
+    decorates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -421,16 +421,19 @@ class _Reader:
     def closure(self, dst: str) -> ir.Stmt:
         return ir.Closure(dst, self.function(), self.span())
 
-    def call(self, dst: str, new: bool = False) -> ir.Stmt:
+    def call(self, dst: str, new: bool = False, decorates: bool = False) -> ir.Stmt:
         callee = self.word()
         method = self.word("a method") if self.take(".") else ""
         args: list[ir.Arg] = []
         self.expect("(")
         self.listed(")", lambda: args.append(self.arg()))
-        return ir.Call(dst, callee, tuple(args), self.span(), method, new, self.span("^"))
+        return ir.Call(dst, callee, tuple(args), self.span(), method, new, self.span("^"), decorates)
 
     def new(self, dst: str) -> ir.Stmt:
         return self.call(dst, new=True)
+
+    def decorate(self, dst: str) -> ir.Stmt:
+        return self.call(dst, decorates=True)
 
     def arg(self) -> ir.Arg:
         if self.take("*"):
@@ -468,6 +471,7 @@ _OPERATIONS: dict[str, Callable[[_Reader, str], ir.Stmt]] = {
     "each": _Reader.each,
     "call": _Reader.call,
     "new": _Reader.new,
+    "decorate": _Reader.decorate,
     "await": _Reader.await_,
     "not": _Reader.not_,
     "combine": _Reader.combine,

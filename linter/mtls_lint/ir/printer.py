@@ -117,7 +117,8 @@ def _arg(arg: ir.Arg) -> str:
 def _call(call: ir.Call) -> str:
     method = f".{_word(call.method)}" if call.method else ""
     args = ", ".join(map(_arg, call.args))
-    return f"{'new' if call.new else 'call'} {_word(call.callee)}{method}({args})"
+    kind = "new" if call.new else "decorate" if call.decorates else "call"
+    return f"{kind} {_word(call.callee)}{method}({args})"
 
 
 def _right_side(op: ir.Op) -> str:

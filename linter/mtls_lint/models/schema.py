@@ -32,6 +32,7 @@ EVENTS = frozenset(
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
         "deny",  # refuses the request
+        "exit",  # ends the program
         "next",  # lets the next handler of the chain run; with an error, refuses
         "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
         "route",  # puts `function` behind an address, after the chain of `owner`
@@ -116,11 +117,25 @@ class Row:
     owner: str = "this"
     continues: str = "return"
     gives: str = ""
+    # The call does not come back: it raises, or ends the program.
+    ends: bool = False
+    # Middleware that runs before every route of its owner, whenever it was added.
+    always: bool = False
+    # Handlers that run in front of this route alone.
+    before: str = ""
+    # A second outcome that tells the same as `holds` does.
+    also: Holds | None = None
+    # The function takes the next handler and returns the handler that runs before it.
+    wraps: bool = False
+    # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
+    mounts: str = ""
+    # The answer does not keep the next handler of the chain from running.
+    answers: bool = False
     file: str = ""
     status: str = ""
     mode: str = ""
     modes: dict[str, str] = field(default_factory=dict)
-    verifier: str = ""
+    verifier: tuple[str, ...] = ()
     revocation: str = ""
     # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
     when: dict[str, str] = field(default_factory=dict)
@@ -129,11 +144,11 @@ class Row:
 
 
 _DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called")
-MODES = frozenset({"none", "required", "optional", "unverified", "trust-all"})
+MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
 ``required``: demanded and verified; ``optional``: verified when presented; ``unverified``: asked for, and taken
-unverified; ``trust-all``: verification is switched off; ``none``: not asked for.
+unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verification is switched off; ``none``: not asked for.
 """
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
@@ -198,8 +213,9 @@ def _row(
     for mode in values.get("modes", {}).values():
         if mode not in MODES:
             raise fail(f"unknown mode {mode!r}; one of {', '.join(sorted(MODES))}")
-    if "holds" in values:
-        values["holds"] = _holds(values["holds"], fail)
+    for key in ("holds", "also"):
+        if key in values:
+            values[key] = _holds(values[key], fail)
     for key, value in values.items():
         if key in _TUPLES:
             values[key] = (value,) if isinstance(value, str) else tuple(value)

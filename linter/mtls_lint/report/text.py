@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
-from mtls_lint.findings import Confidence, Finding, Level, Report, Severity
+from mtls_lint.findings import Confidence, Finding, Level, Report, Severity, Step
 from mtls_lint.report.plain import clean, emit, width
 
 _RESET = "\x1b[0m"
@@ -52,8 +52,9 @@ def _block(findings: list[Finding], source: str | None, paint: _Paint, verbosity
     yield paint(_DIM, "-->") + " " + paint(_BOLD, f"{clean(first.path)}:{first.line}:{first.column}")
     if source is not None:
         yield from _excerpt(findings, source, paint)
+    told: dict[tuple[Step, ...], str] = {}
     for finding in findings:
-        yield from _finding(finding, paint, verbosity)
+        yield from _finding(finding, told, paint, verbosity)
 
 
 def _excerpt(findings: list[Finding], source: str, paint: _Paint) -> Iterator[str]:
@@ -79,13 +80,19 @@ def _excerpt(findings: list[Finding], source: str, paint: _Paint) -> Iterator[st
         yield paint(_DIM, f" {margin} | ") + " " * len(before) + paint(color, "".join(carets).rstrip())
 
 
-def _finding(finding: Finding, paint: _Paint, verbosity: int) -> Iterator[str]:
+def _finding(finding: Finding, told: dict[tuple[Step, ...], str], paint: _Paint, verbosity: int) -> Iterator[str]:
+    """One rule's message, flow and fix; a flow that another rule of the block told is not told again."""
     rule = finding.rule
     sure = "" if finding.confidence is Confidence.HIGH else f" ({finding.confidence.label} confidence)"
     head = paint(_COLORS[rule.severity], f"{rule.severity.label} {rule.id} {rule.name}")
     yield f"  {head}{sure}: {clean(finding.message)}"
-    for number, step in enumerate(finding.flow, start=1):
-        yield f"    {number}. {clean(step.location.path)}:{step.location.line}: {clean(step.message)}"
+    if finding.flow in told:
+        yield f"    steps: as for {told[finding.flow]}"
+    else:
+        for number, step in enumerate(finding.flow, start=1):
+            yield f"    {number}. {clean(step.location.path)}:{step.location.line}: {clean(step.message)}"
+        if finding.flow:
+            told[finding.flow] = rule.id
     yield f"    {paint(_BOLD, 'fix:')} {clean(finding.fix)}"
     if verbosity > 0 and finding.models:
         yield f"    models: {clean(', '.join(finding.models))}"

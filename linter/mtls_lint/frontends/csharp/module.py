@@ -12,6 +12,7 @@ from mtls_lint.frontends.csharp import queries, statements, values  # noqa: F401
 from mtls_lint.frontends.csharp.calls import emit_call, lower_body
 from mtls_lint.frontends.csharp.lowering import STATEMENTS, Lowering
 from mtls_lint.frontends.csharp.names import FileInfo, TypeInfo, child_text, modifiers, operands
+from mtls_lint.frontends.csharp.preprocessor import first_branches
 from mtls_lint.ir import nodes as ir
 from mtls_lint.syntax import parse
 
@@ -49,7 +50,7 @@ def index(language: str, path: str, content: bytes) -> ir.Module:
 
     Namespaces, static classes included, that are imported whole go to ``wildcards``, aliases to ``imports``.
     """
-    root = parse(language, content).root_node
+    root = _parse(language, content)
     indexer = _Indexer()
     indexer.walk(root)
     indexer.finish(root)
@@ -64,6 +65,16 @@ def index(language: str, path: str, content: bytes) -> ir.Module:
         {info.name: _declaration(info) for info in file.types.values()},
         errors=error_spans(root),
     )
+
+
+def _parse(language: str, content: bytes) -> Node:
+    root = parse(language, content).root_node
+    if root.has_error and b"#" in content:
+        # The grammar knows `#if` around statements and members; elsewhere one branch alone may parse.
+        again = parse(language, first_branches(content)).root_node
+        if len(error_spans(again)) < len(error_spans(root)):
+            return again
+    return root
 
 
 def _declaration(info: TypeInfo) -> ir.TypeDecl:
@@ -105,7 +116,7 @@ class _Indexer:
             _MEMBERS[kind](self, node, owner)
         elif kind == "enum_member_declaration" and owner is not None:
             owner.fields[child_text(node, "name")] = owner.name
-        elif owner is None and kind in STATEMENTS:
+        elif owner is None and kind in STATEMENTS and kind != "empty_statement":
             self._top_level.append(node)
         return []
 

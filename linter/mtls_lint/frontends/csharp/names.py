@@ -141,12 +141,13 @@ class FileInfo:
         rest, declared = node.child_by_field_name("name"), node.child_by_field_name("type")
         if rest is not None and declared is not None:
             found.append(ir.Param(text(rest).removeprefix("@"), self.type_of(declared), rest=True))
+        discards = 0
+        for at, each in enumerate(found):
+            if each.name == "_":
+                found[at] = replace(each, name=f"_${discards}") if discards else each
+                discards += 1
         # A name is empty only where a syntax error left none.
-        return tuple(
-            replace(each, name=f"_${at}") if each.name == "_" and at else each
-            for at, each in enumerate(found)
-            if each.name
-        )
+        return tuple(each for each in found if each.name)
 
     def _parameter(self, node: Node) -> ir.Param:
         written = node.child_by_field_name("type")

@@ -185,31 +185,33 @@ class FileInfo:
             return ()
         if node.type == "identifier":
             return (ir.Param(text(node)),)
-        found: list[ir.Param] = []
+        found: dict[str, ir.Param] = {}
         for child in node.named_children:
-            name, suffix, rest = child, "", False
-            declared = child.child_by_field_name("type")
-            if child.type == "spread_parameter":
-                parts = operands(child)
-                name, suffix, rest = parts[-1], "[]", True
-                declared = next((part for part in parts[:-1] if part.type != "modifiers"), None)
-            elif child.type == "ERROR" and "..." in text(child):
-                # The grammar has no `T @A... x`, and takes the name for a part of the annotation's.
-                suffix, rest, declared = "[]", True, operands(child)[0]
-            elif child.type not in ("formal_parameter", "identifier"):
-                continue
-            if child.type == "ERROR":
-                called = text(child).rpartition("...")[2].strip()
-            else:
-                called = child_text(name, "name") if name.type != "identifier" else text(name)
-            suffix += child_text(name, "dimensions").replace(" ", "")
-            if called == "_":
-                called = f"_${len(found)}"
-            if not called or any(called == param.name for param in found):
-                continue
-            type_ = self.type_of(declared, owner, suffix) if declared is not None else ""
-            found.append(ir.Param(called, "" if type_ == "var" else type_, rest, self.annotations(child)))
-        return tuple(found)
+            declared, name, suffix = _declared_parameter(child)
+            if name == "_":
+                name = f"_${len(found)}"
+            if name and name not in found:
+                type_ = self.type_of(declared, owner, suffix)
+                rest = child.type in ("spread_parameter", "ERROR")
+                found[name] = ir.Param(name, "" if type_ == "var" else type_, rest, self.annotations(child))
+        return tuple(found.values())
+
+
+def _declared_parameter(node: Node) -> tuple[Node | None, str, str]:
+    """The type, name and array suffix of a child of a parameter list; without a name it is no parameter."""
+    if node.type == "identifier":
+        return None, text(node), ""
+    if node.type == "formal_parameter":
+        suffix = child_text(node, "dimensions").replace(" ", "")
+        return node.child_by_field_name("type"), child_text(node, "name"), suffix
+    parts = [part for part in operands(node) if part.type != "modifiers"]
+    if node.type == "spread_parameter" and len(parts) > 1:
+        return parts[0], child_text(parts[-1], "name"), "[]"
+    if node.type == "ERROR" and parts and "..." in text(node):
+        # The grammar has no `T @A... name`, and takes the name for a part of the annotation's.
+        name = text(node).rpartition("...")[2].strip()
+        return parts[0], name if name.isidentifier() else "", "[]"
+    return None, "", ""
 
 
 def _annotation_value(node: Node) -> str:

@@ -66,7 +66,7 @@ class Calls(Core):
             return self._super(span(node))
         if node.type == "call_expression":
             return self._special_call(node)
-        if node.type != "identifier":
+        if node.type != "identifier" or node.is_missing:
             return self.expression(node)
         name = text(node)
         if name in ("module", "exports") and links and self.scope.resolve(name) is None:

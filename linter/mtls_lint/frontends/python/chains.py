@@ -81,6 +81,20 @@ class Chains(Lowering):
         )
         return dst
 
+    def decorated(self, decorator: Node, value: str) -> str:
+        """Emits that a decorator is applied to the function ``value``; gives what it makes of it."""
+        method, anchor = "", decorator
+        if decorator.type == "attribute" and (member := decorator.child_by_field_name("attribute")) is not None:
+            callee = self.expr(decorator.child_by_field_name("object"))
+            method, anchor = word(member), member
+        else:
+            callee = self.expr(decorator)
+        dst, where = self.ops.temp(), span(decorator)
+        self.ops.emit(
+            ir.Call(dst, callee, (ir.Arg(value),), where, method=method, anchor=span(anchor), decorates=True)
+        )
+        return dst
+
     def _arguments(self, node: Node | None) -> Iterator[ir.Arg]:
         if node is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import TooDeepError, span, text
@@ -16,8 +17,26 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
+_NO_DEFAULT = frozenset(("none", "ellipsis", "call"))
+
+
 class FunctionLowering(Statements):
     """Lowers one function and the functions nested in it."""
+
+    def defaults(self, parameters: Node | None) -> None:
+        """Emits that a parameter which is not given (None) is its default; calls are annotations instead."""
+        for parameter in parts(parameters) if parameters is not None else ():
+            name, default = parameter.child_by_field_name("name"), parameter.child_by_field_name("value")
+            if name is None or default is None or name.type != "identifier" or default.type in _NO_DEFAULT:
+                continue
+            where, value = span(parameter), text(name)
+            given = self.comparison("!=", value, self.ops.const(None, where), where)
+            chosen = self.ops.choose(given, partial(str, value), partial(self._default, default), where)
+            self.write(value, chosen, where)
+
+    def _default(self, node: Node) -> str:
+        """The value of a default, whose names are those outside the function: ``def f(x=x)``."""
+        return self.ops.load(text(node), span(node)) if node.type == "identifier" else self.expr(node)
 
     def closure(self, node: Node, decorated: Node | None = None) -> str:
         """Emits the function value of a lambda or nested ``def``."""
@@ -92,6 +111,7 @@ def _lowered(
     if body is not None:
         locals_ |= bound_names(body)
     lowering = FunctionLowering(names, locals_, outer=outer)
+    lowering.defaults(node.child_by_field_name("parameters"))
     if node.type == "lambda":
         value = lowering.expr(body)
         lowering.ops.emit(ir.Return(value, span(body or node)))

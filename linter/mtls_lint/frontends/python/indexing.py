@@ -13,7 +13,7 @@ from mtls_lint.frontends.base import error_spans, span, text
 from mtls_lint.frontends.python.bindings import Regions, bound_names, imported_names
 from mtls_lint.frontends.python.functions import lower_fields, lower_function, lower_module
 from mtls_lint.frontends.python.names import Names
-from mtls_lint.frontends.python.tree import dotted, parts, word
+from mtls_lint.frontends.python.tree import decorators_of, dotted, parts, word
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -203,6 +203,8 @@ def _runs(node: Node) -> bool:
         if len(inner) == 1 and inner[0].type == "assignment":
             return inner[0].child_by_field_name("right") is not None
         return any(part.type not in ("string", "ellipsis") for part in inner)
+    if decorators_of(node if node.type == "decorated_definition" else None):
+        return _definition(node).type == "function_definition"
     return _definition(node).type not in (
         "function_definition",
         "class_definition",

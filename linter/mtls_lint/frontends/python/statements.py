@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.patterns import Patterns
-from mtls_lint.frontends.python.tree import first, is_async, parts, string_value, target_names, word
+from mtls_lint.frontends.python.tree import (
+    decorators_of,
+    first,
+    is_async,
+    parts,
+    string_value,
+    target_names,
+    word,
+)
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -297,9 +305,16 @@ class Statements(Patterns):
 
     def _function(self, node: Node, decorated: Node | None = None) -> None:
         name = node.child_by_field_name("name")
-        if self.declares or name is None:
+        decorators = decorators_of(decorated)
+        if name is None or (self.declares and not decorators):
             return
-        self.write(word(name), self.closure(node, decorated), span(name))
+        if self.declares:
+            value = self.ops.field("self", word(name), span(name)) if self.members else self.expr(name)
+        else:
+            value = self.closure(node, decorated)
+        for decorator in reversed(decorators):
+            value = self.decorated(decorator, value)
+        self.write(word(name), value, span(name))
 
     def _unparsed(self, node: Node) -> None:
         for child in node.named_children:

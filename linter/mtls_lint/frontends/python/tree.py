@@ -37,6 +37,19 @@ def word(node: Node | None) -> str:
     return (text(node) if node is not None else "") or "?"
 
 
+_MEMBER_KINDS = (
+    *("staticmethod", "classmethod", "property", "cached_property", "override", "abstractmethod", "overload"),
+    *("setter", "getter", "deleter"),
+)
+
+
+def decorators_of(decorated: Node | None) -> list[Node]:
+    """The expressions applied to a definition, top to bottom; not those that only say what kind of member it is."""
+    children = parts(decorated) if decorated is not None else []
+    found = [first(child) for child in children if child.type == "decorator"]
+    return [node for node in found if node is not None and text(node).rpartition(".")[2] not in _MEMBER_KINDS]
+
+
 def is_async(node: Node) -> bool:
     """Whether a ``def``, ``with`` or ``for`` is asynchronous."""
     return node.child_count > 0 and node.children[0].type == "async"
