@@ -79,7 +79,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
-        seen = survey(modules, {file.path: file.content for file in files})
+        seen = survey(modules, {file.path: file.content for file in files}, anything=settings.assume_mtls)
     finally:
         sys.setrecursionlimit(limit)
     notices += _failures(seen)
@@ -134,6 +134,10 @@ def _index(file: SourceFile, notices: list[Notice]) -> Module | None:
 
 def _failures(seen: Survey) -> list[Notice]:
     notices = []
+    for key in sorted(seen.exhausted):
+        path, _, function = key.partition("::")
+        reason = f"{function} calls more than is followed; what lies beyond was taken as unknown"
+        notices.append(Notice("budget", Level.NOTE, reason, path))
     for key, error in sorted(seen.failures.items()):
         path, _, function = key.partition("::")
         if isinstance(error, TooDeepError | RecursionError):

@@ -13,15 +13,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.observe import Observation
 
 ID = "MTLS103"
 
 
 def check(scene: Scene) -> Iterator[Flaw]:
-    """Decoded tokens that are relied upon without verification."""
-    for decode in scene.by_event["decode"]:
-        assert decode.token is not None
-        for accept in scene.accepted.get(decode.token, ()):
-            if not accept.has("verified", decode.token):
+    """Tokens that are relied upon without verification, or whatever verification said of them."""
+    told = {verify.token: verify for verify in scene.by_event["verify"] if _answers(verify)}
+    for event in (*scene.by_event["decode"], *told.values()):
+        assert event.token is not None
+        for accept in scene.accepted.get(event.token, ()):
+            if accept.has("verified", event.token):
+                continue
+            if event.token in told:
+                message = "The claims of this token are relied upon whatever this verification of it says."
+                yield Flaw(told[event.token].place, message, accept)
+            else:
                 message = "The claims of this token are relied upon, and its signature is never verified."
-                yield Flaw(decode.place, message, accept)
+                yield Flaw(event.place, message, accept)
+
+
+def _answers(verify: Observation) -> bool:
+    """Whether a verification tells its verdict by its result, which a program may not look at."""
+    return verify.row is not None and verify.row.holds is not None and verify.row.holds.place.startswith("result")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.aspects import BINDING, CLIENT
+from mtls_lint.flow.aspects import BINDING, CLIENT, confirms
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Aspect, Origin
 
@@ -44,7 +44,8 @@ def is_unbound(scene: Scene, sign: Observation) -> bool:
     if claims is None or claims.open or not certificates(scene, sign) or claims.keys & {"htu", "nonce"}:
         return False
     digests = claims.aspects(*BINDING)
-    if "cnf" in claims.keys and not digests:
+    unsure = not digests and not claims.aspects("identity-digest")
+    if unsure and any(confirms(name) for name in claims.keys):
         return False
     return not any(a.origin.kind in CLIENT for a in digests)
 

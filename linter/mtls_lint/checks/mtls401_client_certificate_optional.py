@@ -36,6 +36,10 @@ def refutes(scene: Scene) -> bool:
 
 def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
+    path = server.row.mode or server.row.ignores_expiry if server.row else ""
+    option = path.rpartition(".")[2]
+    if option in server.where:
+        return server.where[option]
     return min(server.where.values(), default=server.place)
 
 

@@ -90,7 +90,7 @@ class Scene:
 
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
-        servers = [(s, mode_of(s.row, s.inputs.get("mode"))) for s in self.by_event["tls-server"] if s.row]
+        servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row]
         return [(server, mode) for server, mode in servers if mode != "none"]
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
@@ -117,6 +117,16 @@ class Scene:
             "token-header": "the certificate or key carried in the token's own header",
             "parameter": "the certificate passed in",
         }.get(origin.kind, "the certificate")
+
+
+def _effective(server: Observation) -> str:
+    """How a server treats client certificates, a callback that verifies them included."""
+    assert server.row is not None
+    mode = mode_of(server.row, server.inputs.get("mode"))
+    verified = "verifier" in server.inputs
+    if mode == "presented":
+        return "required" if verified else "unverified"
+    return "optional" if mode == "unverified" and verified else mode
 
 
 Check = Callable[[Scene], Iterator[Flaw]]

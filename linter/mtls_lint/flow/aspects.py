@@ -9,5 +9,10 @@ BINDING = ("thumbprint", "weak-thumbprint", "public-key", "raw", "certificate", 
 IDENTITY = ("identity", "serial", "issuer", "validity", "identity-digest")
 CLIENT = ("peer", "forwarded", "token-header", "parameter")
 """Origins that another party presents."""
-CONFIRMATION = ("cnf", "x5t#S256", "jkt")
+CONFIRMATION = frozenset({"cnf", "confirmation", "x5ts256", "jkt"})
 """Claims that confirm the presenter (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1)."""
+
+
+def confirms(name: str) -> bool:
+    """Whether a claim of that name, as a program may spell its member, confirms the presenter."""
+    return "".join(letter for letter in name.lower() if letter.isalnum()) in CONFIRMATION

@@ -145,7 +145,12 @@ class _Build:
         head, body, step, after = self.new(), self.new(), self.new(), self.new()
         self.breaks[loop.label] = _Target(after, len(self.cleanups))
         self.continues[loop.label] = _Target(step, len(self.cleanups))
-        self.jump(body if loop.post else head)
+        first = loop.body[0] if loop.cond is None and loop.body else None
+        if isinstance(first, ir.Iterate) and not loop.post:
+            # Only an empty collection is passed over: what each round makes sure of holds when all are done.
+            self.finish(Branch(first.src, body, after))
+        else:
+            self.jump(body if loop.post else head)
         self.current = head
         self.block(loop.test)
         self.finish(Branch(loop.cond, body, after))
@@ -250,4 +255,37 @@ def build(function: ir.Function) -> list[BasicBlock]:
         builder.unwind(0)
         end = ir.Span(function.span.end, function.span.end)
         builder.finish(Exit(None, throws=False, span=end))
+    _part(builder.blocks)
     return builder.blocks
+
+
+def _part(blocks: list[BasicBlock]) -> None:
+    """Ways that meet only to end together end apart: one that was refused takes nothing from the others."""
+
+    def apart(target: int) -> int:
+        end = _ending(blocks, target)
+        if end is None:
+            return target
+        blocks.append(BasicBlock(end=end))
+        return len(blocks) - 1
+
+    for block in list(blocks):
+        match block.end:
+            case Jump(target) if (end := _ending(blocks, target)) is not None:
+                block.end = end
+            case Branch(cond, then, orelse, span):
+                block.end = Branch(cond, apart(then), apart(orelse), span)
+
+
+def _ending(blocks: list[BasicBlock], at: int) -> Exit | None:
+    """How the function ends if nothing more happens from a block on."""
+    passed: set[int] = set()
+    while at not in passed and not blocks[at].ops:
+        passed.add(at)
+        end = blocks[at].end
+        if isinstance(end, Exit):
+            return end
+        if not isinstance(end, Jump):
+            return None
+        at = end.target
+    return None

@@ -94,11 +94,14 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
         two_aspects = two.aspects() or machine.reach(two, state).aspects()
         tokens = {aspect.origin for aspect in two_aspects if aspect.kind in ("claims", "token")}
         others = {aspect.origin for aspect in two_aspects}
+        if any(origin.kind == "revocations" for origin in others):
+            facts |= {Fact("revoked", aspect.origin) for aspect in one_aspects}
+            continue
         for aspect in one_aspects:
             if aspect.kind in BINDING:
                 facts |= {Fact("bound", token, aspect.origin) for token in tokens}
                 facts |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
-                if not tokens and aspect.origin not in others:
+                if not tokens and aspect.origin not in others and not _is_plain(two):
                     facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
             if aspect.kind == "verdict":
                 facts.add(Fact("chain", aspect.origin))
@@ -107,3 +110,8 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
             if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
                 facts.add(Fact("identity", aspect.origin))
     return machine.establish(facts, place)
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a value is a number or truth value of the program, which no certificate is compared with."""
+    return isinstance(value.literal(), bool | int)

@@ -9,6 +9,7 @@ from mtls_lint.flow import events, members
 from mtls_lint.flow.comparisons import compared
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, propagate, union
+from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -49,6 +50,10 @@ _SILENT = (
 """Names of calls that do not change the objects they are given."""
 
 
+_FINDING_NONE = ("any", "some", "exists")
+"""Names of calls that are false only where their predicate was false of every item."""
+
+
 def root_of(value: Value) -> str:
     """The object at the start of the path by which a value is reached; empty when there is none."""
     roots = sorted(label.root for label in value.labels if isinstance(label, Obj))
@@ -74,6 +79,8 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
     args = _arguments(machine, op, state, frame)
     callee = machine.lookup(op.callee, state, frame)
+    if any(fact.kind == "failed" for fact in state.facts):
+        _use_failed(op, [callee, *(arg.value for arg in args)], state)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
@@ -124,11 +131,22 @@ def _decorate(
     if targets:
         result = _call_each(machine, targets, args, receiver, state, frame, op.span)
     elif rows := _rows(machine, op, callee, frame):
+        if any(row.guards for row in rows):
+            machine.guard(plain, rows, frame.place(op.span))
+            return plain
         on = callee if op.method or not any(isinstance(x, Sym) for x in callee.labels) else UNKNOWN
         result = apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, UNKNOWN, args)
     made = frozenset(x._replace(bare=True) for x in result.labels if isinstance(x, Fn))
     bound = next((x.receiver for x in plain.labels if isinstance(x, Fn) and x.receiver), "")
     return Value(frozenset(x._replace(receiver=bound) for x in made)) if made else plain
+
+
+def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
+    """A token whose verification failed is in play again where something is done with it, other than to log it."""
+    failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
+    if not any(word in op.method.lower() for word in _SILENT):
+        used = {a.origin for value in values for a in value.aspects("token", "claims")}
+        state.live |= used & failed
 
 
 def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:
@@ -236,11 +254,23 @@ def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Ro
         types = sorted(label.type for label in callee.labels if isinstance(label, Inst))
         rows = library.find("call", *names) or library.find("new", *names)
         rows = rows or library.find("call", *(f"{name}.<call>" for name in types))
+        if not rows and (calling_back := [n.removeprefix(PROMISING) for n in names if n.startswith(PROMISING)]):
+            rows = promising(library.find("call", *calling_back))
     if not rows:
         return None
-    count = len(op.args)
-    exact = [row for row in rows if len(row.params) == count]
-    wide = [row for row in rows if len(row.params) >= count]
+    return fitting(rows, [arg.keyword for arg in op.args])
+
+
+def fitting(rows: list[Row], keywords: Sequence[str]) -> list[Row]:
+    """The rows whose signature fits best: one that knows the keywords, and has as many parameters, or more.
+
+    A keyword in angle brackets is a type argument, which no signature counts.
+    """
+    written = [word for word in keywords if word[:1] != "<"]
+    named = {word for word in written if word and word != "**"}
+    rows = [row for row in rows if named <= {param.lstrip("*.") for param in row.params}] or rows
+    exact = [row for row in rows if len(row.params) == len(written) or row.params[-1:] == ("...any",)]
+    wide = [row for row in rows if len(row.params) >= len(written)]
     return exact or wide or rows
 
 
@@ -296,7 +326,7 @@ def _result(op: ir.Call, callee: Value, args: Sequence[BoundArg], frame: Frame) 
         )
     if not labels:
         root = root_of(callee) if op.method else ""
-        site = f"call {frame.body.key}:{op.span.start}:{op.dst}"
+        site = f"call {frame.site_of(op.span)}:{op.dst}"
         labels.add(Obj(site, root or next((r for a in args if (r := root_of(a.value))), site)))
     return Value(frozenset(labels))
 
@@ -310,7 +340,7 @@ def _construct(
     frame: Frame,
     anchor: Span,
 ) -> Value:
-    site = f"{NEW}{frame.body.key}:{op.span.start}:{op.dst}"
+    site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
     state.heap[site] = {}
     labels: set[Label] = {Obj(site, site)}
     receiver = Value(frozenset(labels))
@@ -325,17 +355,18 @@ def _construct(
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
+    names = [label.name for label in callee.labels if isinstance(label, Sym)]
+    rows = machine.program.library(frame.module).find("new", *sorted(names))
+    # What a model knows holds what its row says; of anything else any member may be what it was given.
+    given = "$given" if rows else "*"
     for arg in args:
         parts = propagate([arg.value])
         if parts.labels or any(isinstance(label, Obj) for label in arg.value.labels):
-            members.put(machine, state, site, "*", parts)
+            members.put(machine, state, site, given, parts)
     value = Value(frozenset(labels))
-    names = [label.name for label in callee.labels if isinstance(label, Sym)]
-    rows = machine.program.library(frame.module).find("new", *sorted(names))
+    machine.note_configuration(value, site, op.span, frame)
     if rows:
-        count = len(args)
-        chosen = [row for row in rows if len(row.params) == count] or [r for r in rows if len(r.params) >= count]
-        chosen = chosen or rows
+        chosen = fitting(rows, [arg.keyword for arg in args])
         return apply(machine, chosen, bind(chosen[0], args, value), state, frame, op.span, anchor, value, args)
     if any(isinstance(label, TypeRef) for label in callee.labels):
         return value
@@ -367,6 +398,8 @@ def _unknown(
         binding["first"] = values[0] if values else UNKNOWN
         return apply(machine, [row], binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
+    if simple.lower() not in _FINDING_NONE:
+        inner.pop(FALSE, None)
     if not any(word in simple.lower() for word in _SILENT):
         for value in values:
             for label in value.labels:
@@ -376,7 +409,8 @@ def _unknown(
                     and _is_record(machine, state, label.site)
                 ):
                     members.put(machine, state, label.site, "*", UNKNOWN)
-    parts = propagate([callee, *values]) if op.method else propagate(values)
+    given = [callee, *values] if op.method else values
+    parts = propagate([*given, *(held for value in given for held in _given_to(machine, value, state))])
     if simple[:1].isupper() and not op.method and names:
         return Value(base.labels | parts.labels | {Inst(names[0])}, inner)
     return Value(base.labels | parts.labels, inner)
@@ -387,6 +421,16 @@ def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
     library = machine.program.library(frame.module)
     types = {label.type for label in value.labels if isinstance(label, Inst)}
     return any(row.fluent for name in types for row in library.find("type", name))
+
+
+def _given_to(machine: Machine, value: Value, state: State) -> list[Value]:
+    """What the constructors of library objects were given, which such an object may hand on."""
+    found = []
+    for label in value.labels:
+        if isinstance(label, Obj) and label.site.startswith(NEW):
+            kept = (members.stored(machine, state, label.site, name) for name in ("$given", "*"))
+            found += [member for member in kept if member is not None]
+    return found
 
 
 def _is_record(machine: Machine, state: State, site: str) -> bool:
@@ -431,7 +475,7 @@ def _callbacks(
             if joined is not None:
                 state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
                 state.live, state.seen = joined.live, joined.seen
-    return {TRUE: holds[TRUE]} if TRUE in holds else {}
+    return holds
 
 
 def compare(
@@ -455,3 +499,9 @@ def written(
         owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
         if owner and (rows := library.find("write", f"{owner}.{name}")):
             apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
+
+
+def assigned(machine: Machine, name: str, value: Value, state: State, frame: Frame, span: Span) -> None:
+    """A variable of a configuration module was set: ``<module>.name`` in the models."""
+    if rows := machine.program.library(frame.module).find("write", f"<module>.{name}"):
+        apply(machine, rows, {"this": UNKNOWN, "value": value}, state, frame, span, span, UNKNOWN)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import members
+from mtls_lint.flow import members, promises
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
 from mtls_lint.flow.comparisons import equality
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, BoundArg, approval, awaited, promise, refused, union
+from mtls_lint.flow.paths import key_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -28,6 +29,7 @@ from mtls_lint.flow.values import (
     Obj,
     Origin,
     Sym,
+    TypeRef,
     Value,
 )
 from mtls_lint.ir.nodes import Span
@@ -57,12 +59,17 @@ def happen(
         return result
     if row.params and row.params[-1].startswith("..."):
         now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
-    if row.kind in ("call", "new") and row.returns:
+    if row.kind in ("call", "new") and row.returns[:1] not in ("", "("):
         _fresh(now)
     if row.file and (file := now.value(row.file)) is not None:
         now.result = now.result.with_labels(_file_labels(file))
+    if row.entry:
+        owner = binding.get("object", binding["this"])
+        now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.promisifies:
+        now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
     if row.fluent:
         now.result = binding.get("this", UNKNOWN)
     for slot, path in row.sets.items():
@@ -73,7 +80,9 @@ def happen(
     _EVENTS[row.event](now)
     if row.ends:
         state.facts |= {DEAD}
-    if row.returns:
+    if row.returns.startswith("("):
+        _type_each(now, row.returns[1:-1].split(", "))
+    elif row.returns:
         now.result = now.result.with_labels(frozenset((Inst(row.returns),)))
     if row.invokes:
         _invoke_callback(now)
@@ -116,11 +125,24 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
 def _fresh(now: Happening) -> None:
     """A typed result is an object of its own, whose slots later calls fill."""
     if now.row.kind == "call" and not now.row.fluent:
-        site = f"{NEW}{now.frame.body.key}:{now.span.start}:{now.row.pattern}"
+        site = f"{NEW}{now.frame.site_of(now.span)}:{now.row.pattern}"
         now.state.heap.setdefault(site, {})
         root = next((label.root for label in now.result.labels if isinstance(label, Obj)), site)
         kept = frozenset(label for label in now.result.labels if not isinstance(label, Obj))
-        now.result = Value(kept | {Obj(site, root)}, now.result.holds)
+        now.result = Value(kept | {Obj(site, root), Inst(now.row.returns)}, now.result.holds)
+        now.machine.note_configuration(now.result, site, now.span, now.frame)
+
+
+def _type_each(now: Happening, types: list[str]) -> None:
+    """Several results, each of a type."""
+    rest = frozenset(label for label in now.result.labels if not isinstance(label, Obj))
+    for position, name in enumerate(types):
+        for label in now.result.labels:
+            if isinstance(label, Obj) and name not in ("error", "bool"):
+                inner = Obj(f"{label.site}>{position}", label.root)
+                known = members.stored(now.machine, now.state, label.site, str(position)) or UNKNOWN
+                typed = known.labels | rest | {inner, Inst(name)}
+                now.state.write(label.site, str(position), Value(typed, known.holds))
 
 
 def _set(now: Happening, slot: str, value: Value) -> None:
@@ -139,7 +161,8 @@ def _set(now: Happening, slot: str, value: Value) -> None:
 
 def _put(now: Happening, entry: dict[str, str]) -> None:
     """Adds an entry to a record that a builder gathers, making the record when it is the first."""
-    key = now.value(entry["key"])
+    written = entry["key"]
+    key = now.value(written)
     value = now.value(entry["value"])
     if value is None:
         return
@@ -148,6 +171,8 @@ def _put(now: Happening, entry: dict[str, str]) -> None:
     if not slot.startswith("$"):
         owner, slot = (now.result if entry["into"] == "result" else now.value(entry["into"]) or UNKNOWN), ""
     name = (key.text if key is not None else None) or "*"
+    if written.startswith("["):
+        name = key_name(now.binding.get(written.strip("[]"), UNKNOWN))
     for label in owner.labels:
         if not isinstance(label, Obj):
             continue
@@ -213,8 +238,12 @@ def _root(now: Happening) -> str:
     return ""
 
 
+def _connection(now: Happening) -> str:
+    return "" if now.row.ambient else _root(now)
+
+
 def _peer(now: Happening) -> None:
-    origin = _origin(now, "peer", _root(now))
+    origin = _origin(now, "peer", _connection(now))
     now.state.seen |= {origin}
     present = {Fact("present", origin), *(Fact(kind, origin) for kind in now.row.facts)}
     facts = now.machine.establish(present, now.place)
@@ -229,10 +258,12 @@ def _header(now: Happening) -> None:
     aspect = forwarded_headers().get((name.text or "").lower()) if name is not None else None
     if aspect is None:
         return
-    origin = _origin(now, "forwarded", _root(now))
+    origin = _origin(now, "forwarded", _connection(now))
     now.state.seen |= {origin}
     present = now.machine.establish({Fact("present", origin)}, now.place)
     now.give(Value(frozenset((Aspect(aspect, origin),)), {TRUE: present}), now.row.into)
+    if now.row.holds is not None:
+        now.establish(present)
 
 
 def _parse_certificate(now: Happening) -> None:
@@ -248,6 +279,11 @@ def _parse_certificate(now: Happening) -> None:
 def _local_certificate(now: Happening) -> None:
     origin = Origin("local", f"{now.place.path}:{now.span.start}")
     now.give(Value(frozenset((Aspect(now.row.aspect or "certificate", origin),))), now.row.into)
+
+
+def _revocation_list(now: Happening) -> None:
+    origin = Origin("revocations", f"{now.place.path}:{now.span.start}")
+    now.give(Value(frozenset((Aspect("part", origin),))), now.row.into)
 
 
 def _token_certificate(now: Happening) -> None:
@@ -275,7 +311,7 @@ def _digest(now: Happening) -> None:
     algorithm = now.value(now.row.algorithm)
     name = (algorithm.text or "").lower().replace("-", "").replace("_", "") if algorithm is not None else ""
     symbols = (
-        [x.name.lower().replace("-", "") for x in algorithm.labels if isinstance(x, Sym)] if algorithm else []
+        [x[0].lower().replace("-", "") for x in algorithm.labels if isinstance(x, Sym | Inst)] if algorithm else []
     )
     weak = now.row.weak or name.startswith(_WEAK) or any(s.endswith(_WEAK) for s in symbols)
     labels: set[Label] = set()
@@ -382,7 +418,16 @@ def _checked(now: Happening) -> list[Fact]:
         for aspect in now.machine.reach(certificate, now.state).aspects()
         if aspect.origin.kind != "token"
     }
+    against = now.value(now.row.against)
+    if against is not None:
+        brought = now.machine.reach(against, now.state).aspects()
+        origins -= {origin for origin in origins if any(_comes_with(a.origin, origin) for a in brought)}
     return [Fact(kind, origin) for kind in now.row.facts for origin in sorted(origins)]
+
+
+def _comes_with(other: Origin, origin: Origin) -> bool:
+    """Whether a certificate is the presented one, or another of the chain that was presented with it."""
+    return other == origin or other.key.startswith(f"{origin.kind} {origin.key} ")
 
 
 def _check(now: Happening) -> None:
@@ -430,16 +475,61 @@ def _register(now: Happening) -> None:
     if not now.frame.recording:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(value, now.row) for value in now.each(now.row.function)]
+    handlers = [(_method(now, value), now.row) for value in now.each(now.row.function)]
+    if now.row.before:
+        handlers = [(value, now.row) for value in now.each(now.row.before)] + handlers
     if now.row.mounts:
-        child = now.value(now.row.mounts) or UNKNOWN
-        now.machine.wiring.mount(now.place, owners, handlers, child)
+        handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
+        children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
+        if now.row.event == "route" and not mounted:
+            now.machine.wiring.add(now.place, owners, handlers)
+    elif now.row.event == "middleware" and now.row.always:
+        now.machine.wiring.stand(now.place, owners, handlers)
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
         now.machine.wiring.add(now.place, owners, handlers)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _method(now: Happening, value: Value) -> Value:
+    """The handler that an object is by one of its methods, where the row says which; else the value itself."""
+    if not now.row.method or any(isinstance(label, Fn) for label in value.labels):
+        return value
+    classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
+    if classes:
+        return _method_of_class(now, sorted(classes), value)
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
+    bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
+    return Value(value.labels | bound, value.holds)
+
+
+def _named_types(now: Happening, value: Value) -> frozenset[Label]:
+    """A value's labels, and the types of the tree that it names in a text: ``"shop.middleware.Guard"``."""
+    program, module = now.machine.program, now.frame.module
+    texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
+    return value.labels.union(*(program.import_labels(text, module) for text in texts))
+
+
+def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Value:
+    """The handler that an instance is which the framework makes of a class."""
+    found: set[Label] = set()
+    for key in classes:
+        now.machine.ready_type(key)
+        found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, now.row.method)}
+    return Value(value.labels | found)
+
+
+def _routers(now: Happening, value: Value) -> set[str]:
+    """The objects that may be routers: a value itself, and what a handler that is a closure captured."""
+    frames = [label.frame for label in value.labels if isinstance(label, Fn) and label.frame]
+    captured = [now.machine.reach(Value(frozenset((Obj(f, f),))), now.state) for f in frames]
+    labels = value.labels.union(*(reach.labels for reach in captured))
+    return {label.site for label in labels if isinstance(label, Obj)}
 
 
 def _deny(now: Happening) -> None:
@@ -452,6 +542,9 @@ def _deny(now: Happening) -> None:
 
 def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
+    if not now.row.answers:
+        # Whatever meets this path later, the tokens of it are not relied upon.
+        now.state.live = frozenset()
 
 
 def _exit(now: Happening) -> None:
@@ -472,7 +565,10 @@ def _refusing(status: Value) -> bool:
     return status.outcome(FALSE) is IMPOSSIBLE
 
 
-_REFUSALS = ("unauth", "forbid", "denied", "badrequest", "bad_request", "400", "401", "403")
+_REFUSALS = (
+    *("unauth", "forbid", "denied", "badrequest", "bad_request", "400", "401", "403"),
+    *("error", "notfound", "unavailable", "toomany", "conflict", "notallowed", "unprocessable"),
+)
 
 
 def _invoke(now: Happening) -> None:
@@ -498,13 +594,13 @@ def _option(now: Happening) -> None:
         "data": row.data,
     }
     for name, path in looked_at.items():
-        if (value := now.value(path)) is not None:
-            now.look(name, value)
+        value = now.value(path)
+        if value is not None and not (name == "revocation" and value.outcome(TRUE) is IMPOSSIBLE):
+            now.look(name, value.with_labels(_file_labels(value)) if name == "key" else value)
     for path in row.verifier:
-        if (value := now.value(path)) is not None and (vouched := _vouched(now, value)) is not None:
-            now.look("verifier", value)
-            for kind in vouched & {"chain", "revocation"}:
-                now.look("verified-chain" if kind == "chain" else kind, value)
+        if (value := now.value(path)) is not None:
+            for kind in _vouched(now, value) & {"chain", "revocation"}:
+                now.look("verifier" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
         now.machine.evidence.context.add(now.frame.module.path)
@@ -514,28 +610,30 @@ def _option(now: Happening) -> None:
 _LAXEST_FIRST = ("trust-all", "unverified", "presented", "optional", "required", "none")
 
 
-def _vouched(now: Happening, verifier: Value) -> set[str] | None:
-    """The kinds of facts a callback establishes where it approves a certificate; None if it approves any.
+def _vouched(now: Happening, verifier: Value) -> set[str]:
+    """The kinds of facts that a callback establishes about the certificate it approves.
 
-    A callback outside the tree is believed to validate the chain.
+    A callback whose verdict nobody can tell, such as one outside the tree, is believed to validate the chain.
     """
     targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
     if not targets:
-        return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else None
+        return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
     shown = Origin("peer", "<handshake>")
+    labels = frozenset((Aspect("certificate", shown), Obj("<handshake>", "<handshake>")))
+    argument = Value(labels, {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
     for target in targets:
         function = now.machine.program.body(target.key).function
-        argument = Value(frozenset((Aspect("certificate", shown), Obj("<handshake>", "<handshake>"))))
         branch = now.state.copy()
+        branch.heap["<handshake>"] = {"*": argument}
         args = [BoundArg(argument) for _ in function.params]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)
         gained = approval(branch, result, function.result_type)
         if DEAD in branch.facts or gained is None:
             continue
         kinds |= {fact.kind for fact in (branch.facts | gained) if fact.subject == shown}
-        if "chain" not in kinds and all(isinstance(label, Lit | Inst) or _is_new(label) for label in result.labels):
-            return None
+        if not result.labels or not all(isinstance(label, Lit | Inst) or _is_new(label) for label in result.labels):
+            kinds.add("chain")
     return kinds
 
 
@@ -564,6 +662,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "header": _header,
     "parse-certificate": _parse_certificate,
     "local-certificate": _local_certificate,
+    "revocation-list": _revocation_list,
     "token-certificate": _token_certificate,
     "derive": _derive,
     "digest": _digest,
@@ -579,6 +678,10 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "middleware": _register,
     "route": _register,
     "invoke": _invoke,
+    "then": promises.then,
+    "promise": promises.make,
+    "resolve": promises.resolve,
+    "gather": promises.gather,
     "tls-server": _option,
     "tls-client": _option,
     "option": _option,

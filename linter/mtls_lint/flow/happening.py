@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ from mtls_lint.models.schema import Holds, Row
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Frame, Machine
+
+
+Outcomes = Mapping[str, FactsOrImpossible]
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class Happening:
                 self.give(value, each)
             return
         if place == "result":
-            self.result = Value(self.result.labels | value.labels, {**self.result.holds, **value.holds})
+            self.result = Value(self.result.labels | value.labels, together(self.result.holds, value.holds))
             return
         target, _, name = place.replace("[", ".").replace("]", "").rpartition(".")
         owner = self.result if target == "result" else (self.value(target) or UNKNOWN) if target else UNKNOWN
@@ -127,6 +130,8 @@ class Happening:
         for each in (holds, self.row.also):
             if each is not None:
                 self._hang(each, made, frozenset(failed))
+        if self.row.fails is not None:
+            self._hang(self.row.fails, frozenset(Fact("revoked", fact.subject) for fact in made), NOTHING)
 
     def _hang(self, holds: Holds, made: Facts, lost: Facts) -> None:
         """Lets facts hang on an outcome of the result or of a member of it."""
@@ -162,7 +167,7 @@ class Happening:
             sites = [self._object(site, member) for site in sites]
         for site in sites:
             before = members.stored(self.machine, self.state, site, name) or UNKNOWN
-            merged = Value(before.labels | value.labels, {**before.holds, **value.holds})
+            merged = Value(before.labels | value.labels, together(before.holds, value.holds))
             self.state.write(site, name, merged)
 
     def _object(self, site: str, name: str) -> str:
@@ -171,3 +176,12 @@ class Happening:
         inner = f"{site}>{name}"
         self.state.write(site, name, Value(known.labels | {Obj(inner, site)}, known.holds))
         return inner
+
+
+def together(known: Outcomes, more: Outcomes) -> dict[str, FactsOrImpossible]:
+    """What an outcome tells by two rows of one call: all that either says."""
+    merged = {**known, **more}
+    for outcome in known.keys() & more.keys():
+        before, after = known[outcome], more[outcome]
+        merged[outcome] = after if before is None else before if after is None else before | after
+    return merged

@@ -6,11 +6,12 @@ the outcome is kept, so that a context is analysed once: the functional approach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mtls_lint.flow import effects, members
 from mtls_lint.flow.cfg import Branch, Exit, Jump
+from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
 from mtls_lint.flow.outcomes import (
     ANSWERED,
@@ -19,15 +20,19 @@ from mtls_lint.flow.outcomes import (
     BoundArg,
     approval,
     awaited,
+    is_nothing,
     join_returns,
     missing,
     negated,
     promise,
     propagate,
     settle,
+    settled_returns,
+    type_tested,
     union,
 )
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
+from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State
 from mtls_lint.flow.values import (
@@ -38,7 +43,6 @@ from mtls_lint.flow.values import (
     Fact,
     Facts,
     Fn,
-    Holds,
     Inst,
     Label,
     Lit,
@@ -53,7 +57,10 @@ from mtls_lint.models.schema import Row
 MAX_STACK = 14
 MAX_TRANSFERS = 4000
 MAX_FRAMES = 12
-MAX_INVOCATIONS = 30_000
+MAX_INVOCATIONS = 60_000
+MAX_ROOT_INVOCATIONS = 800
+MAX_NESTED = 12
+"""How many constructors and modules may be run because another is being run."""
 
 
 @dataclass(slots=True)
@@ -74,6 +81,7 @@ class Frame:
     site: str
     outer: str
     stack: tuple[str, ...]
+    heap: str = ""
     target: str = ""
     last: bool = False
     nexts: list[State] = field(default_factory=list)
@@ -90,6 +98,10 @@ class Frame:
         """A place in the file of the function."""
         return Place(self.body.module.path, span)
 
+    def site_of(self, span: ir.Span) -> str:
+        """The site of what is made here: calls with different arguments make different objects."""
+        return f"{self.body.key}{self.heap}:{span.start}"
+
 
 @dataclass(slots=True)
 class Configuration:
@@ -100,13 +112,16 @@ class Configuration:
     span: ir.Span
     frame: Frame
     members: dict[str, Value] = field(default_factory=dict)
+    heap: dict[str, Mapping[str, Value]] = field(default_factory=dict)
 
 
 class Machine:
     """The abstract interpreter; one per run."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, relevant: Relevance | None = None) -> None:
+        """Prepares to run ``program``; of the declared functions only relevant ones are entered (None: all)."""
         self.program = program
+        self._relevant = relevant
         self.wiring = Wiring()
         self.evidence = Evidence()
         self.base = State()
@@ -114,25 +129,35 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self._guards: dict[str, dict[Place, list[Row]]] = {}
+        self.closures: dict[str, Fn] = {}
         self.configurations: dict[str, Configuration] = {}
         self._frames: dict[str, dict[object, int]] = {}
+        self._arguments: dict[str, dict[object, int]] = {}
         self._modules: set[str] = set()
         self._types: set[str] = set()
         self._budget = MAX_INVOCATIONS
+        self._root_budget = MAX_ROOT_INVOCATIONS
+        self._root = ""
+        self._nested = 0
+        self.exhausted: set[str] = set()
         self.observations: dict[tuple[object, ...], Observation] = {}
 
     # Roots
 
     def run_module(self, module: ir.Module) -> None:
         """Runs a file's top-level statements once; what its variables then hold is known to all."""
-        if module.path in self._modules:
+        if module.path in self._modules or self._nested >= MAX_NESTED:
             return
         self._modules.add(module.path)
         key = f"{module.path}::{MODULE_BODY}"
         if MODULE_BODY not in module.functions:
             return
-        outcome = self._invoke(key, "", (), UNKNOWN, State(), (), root=True)
-        self._keep(outcome)
+        self._nested += 1
+        try:
+            self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True))
+        finally:
+            self._nested -= 1
 
     def run_root(self, key: str, args: Sequence[Value], receiver: Value, start: State) -> Outcome:
         """Runs a function that nothing in the tree calls."""
@@ -144,22 +169,40 @@ class Machine:
         bound = [ir_arg(value) for value in args]
         if fn.key != key:
             bound = list(with_instance(fn, self.program.body(fn.key).function, bound))
-        outcome = self._invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
-        self._keep(outcome)
+        outcome = self.invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
+        self.keep(outcome)
         return outcome
 
-    def run_handler(self, target: Fn, args: Sequence[Value], state: State, place: Place, *, last: bool) -> Outcome:
+    def run_closures(self) -> None:
+        """Runs the functions that were made and that nothing in the tree calls: handlers given to somebody else."""
+        for fn in list(self.closures.values()):
+            if fn.key not in self.invoked:
+                self.invoked.add(fn.key)
+                bound = [ir_arg(value) for value in self.root_arguments(fn.key)]
+                self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True))
+
+    def run_handler(
+        self,
+        target: Fn,
+        args: Sequence[Value | BoundArg],
+        state: State,
+        place: Place,
+        *,
+        last: bool,
+        continues: str = "return",
+    ) -> Outcome:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
         target = self.effective(target)
         self.invoked.add(target.key)
         receiver = Value(frozenset((Obj(target.receiver, target.receiver),))) if target.receiver else UNKNOWN
-        bound = with_instance(target, self.program.body(target.key).function, [BoundArg(value) for value in args])
-        outcome = self._invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=True)
+        given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
+        bound = with_instance(target, self.program.body(target.key).function, given)
+        outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
         step = place
-        self._keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
+        self.keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
         return outcome
 
-    def _keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: Outcome) -> None:
         for observation in outcome.observations:
             self.observations.setdefault(observation.identity(), observation)
         if outcome.state is not None:
@@ -167,15 +210,21 @@ class Machine:
 
     def remember(self, state: State) -> None:
         """What objects hold now is what others find in them later."""
-        for site, fields in state.heap.items():
-            if site not in self.base.heap or not site.startswith("param "):
-                self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
+        for site, fields in reachable((), lasting_sites(state.heap), state.heap).items():
+            self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:
         """Makes known what the fields of an instance hold that somebody else constructs (injection)."""
-        if type_key in self._types:
+        if type_key in self._types or self._nested >= MAX_NESTED:
             return
         self._types.add(type_key)
+        self._nested += 1
+        try:
+            self._construct(type_key)
+        finally:
+            self._nested -= 1
+
+    def _construct(self, type_key: str) -> None:
         site = f"this {type_key}"
         receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
         for method in ("<fields>", "<init>"):
@@ -192,10 +241,10 @@ class Machine:
         body = self.program.body(key)
         return [self.parameter(body, param) for param in body.function.params]
 
-    def parameter(self, body: Body, param: ir.Param) -> Value:
-        """What is known of a parameter that nobody in the tree passes."""
+    def parameter(self, body: Body, param: ir.Param, request: str = "") -> Value:
+        """What is known of a parameter that nobody in the tree passes; ``request`` is what it belongs to."""
         site = f"param {body.key}:{param.name}"
-        labels: set[Label] = {Obj(site, site)}
+        labels: set[Label] = {Obj(site, request or site)}
         labels.update(self.program.type_labels(param.type, body.module) if param.type else ())
         library = self.program.library(body.module)
         origin = Origin("parameter", f"{body.key}:{param.name}")
@@ -206,9 +255,12 @@ class Machine:
         named = library.param(param.name)
         if named is not None and named.event == "local-certificate":
             origin = Origin("local", origin.key)
+        elif named is None and body.function.name.endswith("<init>"):
+            # What an instance is set up with is a CA or its own certificate, not that of a request.
+            origin = Origin("local", origin.key)
         elif named is not None and not kinds:
             kinds.add(named.aspect)
-        if (injected := self._injected(body, param)) is not None:
+        if (injected := self._injected(body, param, request or f"request {body.key}")) is not None:
             return injected.with_labels(frozenset(labels))
         for kind in kinds - {""}:
             labels.add(Aspect(kind, origin))
@@ -217,14 +269,27 @@ class Machine:
                 self.evidence.context.add(body.module.path)
         return Value(frozenset(labels))
 
-    def _injected(self, body: Body, param: ir.Param) -> Value | None:
+    def by_type(self, target: Fn, args: Sequence[Value]) -> list[Value]:
+        """The arguments as a handler asks for them: by declared type, by position where it declares none."""
+        body = self.program.body(target.key)
+        found: list[Value] = []
+        for position, param in enumerate(body.function.params):
+            wanted = frozenset(self.program.type_labels(param.type, body.module)) if param.type else frozenset()
+            value = next((arg for arg in args if wanted & arg.labels), None)
+            if value is None:
+                untyped = not wanted and position < len(args)
+                value = args[position] if untyped else self.parameter(body, param)
+            found.append(value)
+        return found
+
+    def _injected(self, body: Body, param: ir.Param, request: str) -> Value | None:
         """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
-        request = f"request {body.key}"
         found: list[Value] = []
         for mark in param.annotations:
             args = [_written(arg) for arg in mark.args]
             for row in self.program.library(body.module).find("annotated", mark.name):
                 binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
+                binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
                 frame = Frame(body, "", "", ())
                 found.append(effects.apply(self, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
         return next((value for value in found if value.labels), None)
@@ -250,7 +315,9 @@ class Machine:
         fn = self.effective(fn)
         target = fn.key
         self.invoked.add(target)
-        if target in frame.stack or len(frame.stack) >= MAX_STACK or self._budget <= 0:
+        if target in frame.stack or len(frame.stack) >= MAX_STACK or self._spent():
+            return propagate([arg.value for arg in args])
+        if not self._worth_entering(target, args, receiver, frame):
             return propagate([arg.value for arg in args])
         try:
             body = self.program.body(target)
@@ -263,12 +330,14 @@ class Machine:
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
-        outcome = self._invoke(target, fn.frame, args, receiver, state, stack)
+        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last)
         if frame.recording:
             step = frame.place(at)
             for seen in outcome.observations:
                 self.record(frame, seen, step)
-            frame.nexts += outcome.nexts
+        for way in outcome.nexts:
+            way.heap = {**state.heap, **way.heap}
+            frame.nexts.append(way)
         result = outcome.state
         if result is None:
             state.facts |= {DEAD}
@@ -282,9 +351,24 @@ class Machine:
         state.facts = result.facts
         return outcome.value
 
+    def frame_of(self, body: Body) -> Frame:
+        """An activation of a function for looking up names as they are seen from its file."""
+        return Frame(body, "", "", ())
+
     def effective(self, fn: Fn) -> Fn:
         """What the name of a function stands for once its decorators were applied."""
         return fn if fn.bare else self.decorated.get(fn.key, fn)
+
+    def guard(self, function: Value, rows: list[Row], place: Place) -> None:
+        """Remembers what happens whenever these functions start."""
+        for label in function.labels:
+            if isinstance(label, Fn):
+                self._guards.setdefault(label.key, {})[place] = rows
+
+    def _pass_guards(self, state: State, frame: Frame) -> None:
+        for place, rows in self._guards.get(frame.body.key, {}).items():
+            nothing = Value(frozenset())
+            effects.apply(self, rows, {"this": nothing}, state, frame, place.span, place.span, nothing)
 
     def _decorated(self, name: str, value: Value, frame: Frame) -> None:
         """Remembers what the decorators of a declared function or method made of it."""
@@ -294,13 +378,35 @@ class Machine:
         if len(made) == 1 and made[0].key != declared and (part == "<fields>" or part == MODULE_BODY):
             self.decorated[declared] = made[0]
 
+    def _worth_entering(self, key: str, args: Sequence[BoundArg], receiver: Value, frame: Frame) -> bool:
+        """Whether a call can matter: it reaches a token operation, or is handed something that can be checked."""
+        if self._relevant is None or key in self._relevant.operating or not self.program.is_declared(key):
+            return True
+        if key not in self._relevant.telling:
+            return False
+        library = self.program.library(frame.module)
+        return any(
+            matters(value, library, self.program, frame.module.language) for value in (receiver, *(arg.value for arg in args))
+        )
+
+    def _spent(self) -> bool:
+        """Whether the current root, or the run, has used up its calls; what lies beyond is unknown then."""
+        if self._root_budget <= 0 or self._budget <= 0:
+            self.exhausted.add(self._root)
+            return True
+        return False
+
     def record(self, frame: Frame, observation: Observation, step: Place | None = None) -> None:
         """Keeps an observation; ``step`` is the call through which it was reached."""
         if step is not None:
             observation = replace(observation, via=(step, *observation.via))
         frame.observations.setdefault(observation.identity(), observation)
 
-    def _invoke(
+    def begin_root(self, key: str) -> None:
+        """Starts the budget of another root."""
+        self._root, self._root_budget = key, MAX_ROOT_INVOCATIONS
+
+    def invoke(
         self,
         key: str,
         outer: str,
@@ -310,19 +416,23 @@ class Machine:
         stack: tuple[str, ...],
         *,
         root: bool = False,
-        chained: bool = False,
+        chained: str = "",
+        last: bool = True,
     ) -> Outcome:
         body = self.program.body(key)
         bound = self._bind(body, args, receiver, state)
+        seen = reachable(bound.values(), [outer], state.heap)
+        context = key_of(bound, seen)
         memo_key = (
             key,
             outer,
-            self._context(bound, outer, state),
+            context,
             state.facts,
             state.live,
             state.seen,
             root,
             chained,
+            last,
         )
         if (known := self._memo.get(memo_key)) is not None:
             outcome, delta = known
@@ -333,11 +443,18 @@ class Machine:
             )
             return Outcome(merged, outcome.value, outcome.observations, outcome.nexts)
         self._budget -= 1
-        site = self._frame_site(body, memo_key[2])
-        outcome = self._run(body, site, outer, bound, state, stack, root=root, chained=chained)
-        delta = {}
+        self._root_budget -= 1
+        site = self._frame_site(body, context)
+        within = reachable((), [*seen, *named_sites(state.heap)], state.heap)
+        entry = State({}, {s: state.heap[s] for s in within}, state.facts, state.live, state.seen)
+        outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last)
+        delta: Heap = {}
         if outcome.state is not None:
-            delta = {s: f for s, f in outcome.state.heap.items() if state.heap.get(s) is not f}
+            if not root and not chained:
+                delta = left_behind(outcome.value, entry.heap, outcome.state.heap)
+            else:
+                delta = outcome.state.heap
+            outcome.state.heap = {**state.heap, **delta}
         self._memo[memo_key] = (outcome, delta)
         return outcome
 
@@ -366,28 +483,6 @@ class Machine:
             bound[param.name] = value
         return bound
 
-    def _context(self, bound: dict[str, Value], outer: str, state: State) -> tuple[object, ...]:
-        """What of the state a function can see: its arguments and the objects reachable from them."""
-        pending = [label.site for value in bound.values() for label in value.labels if isinstance(label, Obj)]
-        if outer:
-            pending.append(outer)
-        reached: dict[str, tuple[tuple[str, Value], ...]] = {}
-        while pending:
-            site = pending.pop()
-            if site in reached:
-                continue
-            fields = state.heap.get(site, {})
-            reached[site] = tuple(sorted(fields.items(), key=lambda item: item[0]))
-            for value in fields.values():
-                pending.extend(label.site for label in value.labels if isinstance(label, Obj))
-        arguments = tuple((name, value.labels, frozen(value.holds)) for name, value in sorted(bound.items()))
-        objects = tuple(
-            (site, tuple((name, value.labels, frozen(value.holds)) for name, value in fields))
-            for site, fields in sorted(reached.items(), key=lambda item: item[0])
-            if fields
-        )
-        return (arguments, objects)
-
     # One function
 
     def _frame_site(self, body: Body, context: object) -> str:
@@ -396,6 +491,15 @@ class Machine:
         if not body.captured or (context not in known and len(known) >= MAX_FRAMES):
             return f"frame {body.key}"
         return f"frame {body.key}#{known.setdefault(context, len(known))}"
+
+    def _heap_context(self, body: Body, bound: dict[str, Value]) -> str:
+        """Tells apart the objects of a helper by its arguments (a key store from the file it loads)."""
+        given = tuple(bound[param.name].labels for param in body.function.params)
+        known = self._arguments.setdefault(body.key, {})
+        if given not in known and len(known) >= MAX_FRAMES:
+            return ""
+        number = known.setdefault(given, len(known))
+        return f"#{number}" if number else ""
 
     def _run(
         self,
@@ -407,34 +511,47 @@ class Machine:
         stack: tuple[str, ...],
         *,
         root: bool,
-        chained: bool,
+        chained: str,
+        last: bool,
     ) -> Outcome:
-        frame = Frame(body, site, outer, stack, last=root or not chained)
+        context = self._heap_context(body, bound)
+        frame = Frame(body, site, outer, stack, context, last=root or (last and not chained))
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
+        if body.key in self._guards:
+            frame.recording = True
+            self._pass_guards(state, frame)
+            frame.recording = False
 
         def transfer(node: int, before: State) -> Iterator[tuple[int, State]]:
             return self._block(node, before.copy(), frame)
 
+        # Without loops one pass in order sees every block once, and what it sees is final.
+        frame.recording = body.acyclic
         try:
             states = solve(0, state, body.order, transfer, MAX_TRANSFERS)
         except BudgetExceededError as error:
             self.failures.setdefault(body.key, error)
             return Outcome(state, UNKNOWN)
-        frame.recording = True
-        frame.nexts.clear()
-        frame.returns.clear()
-        for node in sorted(states, key=body.order.__getitem__):
-            for _ in self._block(node, states[node].copy(), frame):
-                pass
+        if not body.acyclic:
+            frame.recording = True
+            frame.nexts.clear()
+            frame.returns.clear()
+            for node in sorted(states, key=body.order.__getitem__):
+                for _ in self._block(node, states[node].copy(), frame):
+                    pass
+        if root or chained or body.function.is_async:
+            frame.returns[:] = settled_returns(frame.returns)
         for exit_state, value in frame.returns if root else ():
             if (gained := approval(exit_state, value, body.function.result_type)) is not None:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
         returns = frame.returns
-        if chained:
+        if chained == "nothing":
+            returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
+        elif chained:
             returns = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
@@ -460,11 +577,32 @@ class Machine:
                 other = state.copy()
                 for way, target, outcome in ((state, then, TRUE), (other, orelse, FALSE)):
                     if way.assume(cond, outcome):
+                        self._imply(block.ops, cond, outcome, way, frame)
                         settle(way)
-                        way.facts |= self.establish(missing(value, outcome), frame.place(span))
+                        if span != ir.NOWHERE:
+                            way.facts |= self.establish(missing(value, outcome), frame.place(span))
                         yield target, way
             case Exit(value, throws=False):
                 frame.returns.append((state, self.lookup(value, state, frame) if value else UNKNOWN))
+
+    def _imply(self, ops: list[ir.Op], name: str, outcome: str, state: State, frame: Frame) -> None:
+        """What a condition tells of the variables it was computed from: ``x != null``, ``!x``, a copy of ``x``."""
+        opposite = {TRUE: FALSE, FALSE: TRUE}
+        for op in reversed(ops):
+            if getattr(op, "dst", None) != name:
+                continue
+            match op:
+                case ir.Not(_, source):
+                    name, outcome = source, opposite[outcome]
+                case ir.Copy(_, source):
+                    name = source
+                case ir.Compare(_, "==" | "!=" as operator, source, other) if (
+                    self.lookup(other, state, frame).labels == _NULL
+                ):
+                    name, outcome = source, outcome if operator == "!=" else opposite[outcome]
+                case _:
+                    return
+            state.assume(name, outcome)
 
     # Variables
 
@@ -510,8 +648,8 @@ class Machine:
                 return Value(frozenset((Lit(literal),)))
             case ir.Copy(_, src):
                 return value(src)
-            case ir.Load(_, name):
-                return members.load(self, name, state, frame)
+            case ir.Load(_, name, span):
+                return members.load(self, name, state, frame, span)
             case ir.Field(_, obj, name, span):
                 return members.read(self, value(obj), name, state, frame, span)
             case ir.Index(_, obj, key, span):
@@ -528,10 +666,14 @@ class Machine:
                 return effects.compare(self, operator, value(left), value(right), state, frame, span)
             case ir.Not(_, src):
                 return negated(value(src))
+            case ir.TypeTest(_, src, type_name):
+                return type_tested(value(src), type_name.rpartition(".")[2])
             case ir.Cast(_, src, type_name):
                 return self._cast(value(src), type_name, frame)
             case ir.Combine(_, operator, operands):
                 parts = [value(name) for name in operands]
+                if operator == "|":
+                    return union(parts)
                 text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(
                     isinstance(p.literal(), str | int) for p in parts
                 ) else None  # fmt: skip
@@ -544,7 +686,8 @@ class Machine:
                     key = f"{frame.body.key}/{function.name}"
                 self.program.adopt(key, frame.module, function)
                 state.write(frame.site, "<outer>", Value(frozenset((Obj(frame.outer, frame.outer),))))
-                return Value(frozenset((Fn(key, frame.site),)))
+                self.closures[key] = made = Fn(key, frame.site)
+                return Value(frozenset((made,)))
         return UNKNOWN
 
     def _store(self, op: ir.Store, state: State, frame: Frame) -> None:
@@ -557,6 +700,8 @@ class Machine:
             outer = members.stored(self, state, site, "<outer>")
             site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
         state.write(f"module {frame.module.path}", op.name, value)
+        if frame.body.function.name == MODULE_BODY:
+            effects.assigned(self, op.name, value, state, frame, op.span)
 
     def _cast(self, value: Value, type_name: str, frame: Frame) -> Value:
         labels = self.program.type_labels(type_name, frame.module)
@@ -568,7 +713,7 @@ class Machine:
         return Value(kept | frozenset(labels), value.holds)
 
     def _make(self, op: ir.Record | ir.Sequence, state: State, frame: Frame) -> Value:
-        site = f"{NEW}{frame.body.key}:{op.span.start}:{op.dst}"
+        site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
         state.heap[site] = {}
         labels: set[Label] = {Obj(site, site)}
         if isinstance(op, ir.Sequence):
@@ -577,7 +722,7 @@ class Machine:
             return Value(frozenset(labels))
         if op.type:
             labels.update(self.program.type_labels(op.type, frame.module))
-            self._note_configuration(Value(frozenset(labels)), site, op.span, frame)
+            self.note_configuration(Value(frozenset(labels)), site, op.span, frame)
         for entry in op.entries:
             value = self.lookup(entry.value, state, frame)
             key = entry.key
@@ -589,7 +734,7 @@ class Machine:
                 self._spread(value, site, state, frame)
         return Value(frozenset(labels))
 
-    def _note_configuration(self, value: Value, site: str, span: ir.Span, frame: Frame) -> None:
+    def note_configuration(self, value: Value, site: str, span: ir.Span, frame: Frame) -> None:
         """Objects of some library types are judged at the end, by all that the program put into them."""
         library = self.program.library(frame.module)
         types = [label.type for label in value.labels if isinstance(label, Inst)]
@@ -597,16 +742,19 @@ class Machine:
         if rows:
             self.configurations.setdefault(site, Configuration(tuple(rows), value, span, frame))
 
-    def judge_configurations(self) -> None:
-        """What the objects noted before say once the whole program has run."""
-        heap = {site: known.members for site, known in self.configurations.items()}
+    def judge_configurations(self, *events: str) -> None:
+        """What the objects noted before say, once the program that gives them their members has run."""
+        heap = {site: dict(fields) for known in self.configurations.values() for site, fields in known.heap.items()}
+        heap |= {site: known.members for site, known in self.configurations.items()}
         for known in self.configurations.values():
             frame = replace(known.frame, recording=True, observations={})
             for row in known.rows:
+                if events and row.event not in events:
+                    continue
                 state = State({}, dict(heap))
                 if effects.applies(self, row, known.value, state, frame, known.span):
                     effects.apply(self, [row], {"this": known.value}, state, frame, known.span, known.span, UNKNOWN)
-            self._keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
+            self.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
 
     def _spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
         for label in value.labels:
@@ -662,14 +810,13 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     return args[1:] if written_out or (again and fn.receiver) else args
 
 
+_NULL = frozenset((Lit(None),))
+
+
 def ir_arg(value: Value) -> BoundArg:
     """A positional argument."""
     return BoundArg(value)
 
-
-def frozen(holds: Holds) -> frozenset[tuple[str, Facts | None]]:
-    """Outcome facts as a hashable value."""
-    return frozenset(holds.items())
 
 
 def _written(arg: str) -> BoundArg:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
-from mtls_lint.flow.aspects import CONFIRMATION
+from mtls_lint.flow.aspects import confirms
+from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.observe import NEW, Place
+from mtls_lint.flow.outcomes import awaited, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -25,7 +27,7 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
-from mtls_lint.ir.nodes import Module, Span
+from mtls_lint.ir.nodes import NOWHERE, Module, Span
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Frame, Machine
@@ -48,11 +50,12 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
     state.write(site, name, value)
     if (noted := machine.configurations.get(site)) is not None:
         noted.members[name] = value.with_labels(noted.members.get(name, UNKNOWN).labels)
+        noted.heap.update(reachable((value,), (), state.heap))
     if place is not None:
         machine.evidence.writes[site, name] = place
 
 
-def load(machine: Machine, name: str, state: State, frame: Frame) -> Value:
+def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = NOWHERE) -> Value:
     """What a non-local name holds: captured variable, module variable, or what it refers to."""
     site = frame.outer
     while site:
@@ -64,7 +67,24 @@ def load(machine: Machine, name: str, state: State, frame: Frame) -> Value:
         return variable
     if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
         return imported
+    if (receiver := _inheriting(machine, name, state, frame)) is not None:
+        return read(machine, receiver, name, state, frame, span)
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
+
+
+def _inheriting(machine: Machine, name: str, state: State, frame: Frame) -> Value | None:
+    """The instance of which an unqualified name is an inherited member, in the language that allows it."""
+    function = frame.body.function
+    if frame.module.language != "csharp" or not function.owner or name == "this":
+        return None
+    key = f"{frame.module.name}::{function.owner}"
+    library = machine.program.library(frame.module)
+    bases = [each for base in machine.program.library_bases(key) for each in library.ancestry(base)]
+    declared = bool(machine.program.field_type(key, name)) or bool(machine.program.methods(key, f"get_{name}"))
+    if not declared and not library.find("read", *(f"{base}.{name}" for base in bases)):
+        return None
+    instance = machine.lookup("this", state, frame) if function.receiver else load(machine, "this", state, frame)
+    return instance.with_labels(frozenset((Inst(key),)))
 
 
 def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
@@ -91,11 +111,14 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
+    if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
+        return awaited(value, state)
     results = [
         result for label in value.labels for result in _read_label(machine, label, name, state, frame, span)
     ]
-    if (rows := effects.rows_for(machine, "read", value, name, frame)) is not None:
-        base = _opaque(value, name)
+    rows = effects.rows_for(machine, "read", value, name, frame)
+    if rows is not None and not (results and rows[0].pattern.startswith("*.")):
+        base = results[0] if len(results) == 1 else union(results) if results else _opaque(value, name)
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None
     if derived is not None and derived.event == "derive":
@@ -108,6 +131,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         not known
         and not value.aspects()
         and (row := machine.program.library(frame.module).param(name)) is not None
+        and row.aspect
     ):
         labels.update(_plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
@@ -116,7 +140,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if len(results) == 1:
         return Value(results[0].labels | frozenset(labels), results[0].holds)
-    if name in CONFIRMATION:
+    if confirms(name):
         confirmed = frozenset(Fact("confirmed", a.origin) for a in value.aspects("claims"))
         return Value(frozenset(labels), {TRUE: confirmed} if confirmed else {})
     return Value(frozenset(labels))
@@ -147,7 +171,8 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             anything = stored(machine, state, site, "*")
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
-            return [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
+            inside = symbol if symbol.startswith("file:") else f"{symbol}.{name}"
+            return [Value(frozenset((Sym(inside),)))]
         case Mod(package):
             for module in machine.program.variable_modules(package):
                 local = module.exports.get(name, name)
@@ -184,11 +209,16 @@ def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> 
 def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame, span: Span) -> Value:
     """The entry of a value under a computed key."""
     literal = key.literal()
+    if frame.module.language not in ("javascript", "typescript") and (there := value.holds.get(TRUE)):
+        # Subscripting what is not there raises, in every language but these.
+        state.facts |= there
     if isinstance(literal, str):
         if (rows := effects.rows_for(machine, "read", value, "[]", frame)) is not None:
-            return effects.apply(
+            result = effects.apply(
                 machine, rows, {"this": value, "key": key}, state, frame, span, span, _opaque(value, literal)
             )
+            if result.aspects() or effects.rows_for(machine, "read", value, literal, frame) is None:
+                return result
         return read(machine, value, literal, state, frame, span)
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
@@ -215,7 +245,7 @@ def element(machine: Machine, value: Value, position: int, state: State, frame: 
                     origin = Origin("local", f"{origin.kind} {origin.key} {position}")
                 labels.add(Aspect(kind, origin))
             case Sym(symbol):
-                labels.add(Sym(f"{symbol}[]"))
+                labels.add(label if symbol.startswith("file:") else Sym(f"{symbol}[]"))
     if len(results) == 1 and not any(isinstance(label, Aspect) for label in labels):
         return results[0]
     for result in results:

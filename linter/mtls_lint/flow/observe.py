@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import UNKNOWN, Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
 NEW = "new "
 """Sites of objects that the program itself makes start so: all they hold is known."""
+
+
+ITEMS = "$items"
+"""The slot in which a collection gathers what is added to it; what is not known of an item is not known of it."""
 
 
 class Place(NamedTuple):
@@ -46,6 +50,7 @@ def content(value: Value, state: State, base: State) -> Content:
     known = not value.labels or any(not isinstance(label, Lit | Obj) for label in value.labels)
     unknown = known and not pending and not value.aspects()
     visited: set[str] = set()
+    whole = {label for label in value.labels if isinstance(label, Obj)}
     own: dict[str, Value] = {}
     while pending:
         obj = pending.pop()
@@ -53,9 +58,10 @@ def content(value: Value, state: State, base: State) -> Content:
             continue
         visited.add(obj.site)
         stored = {**base.heap.get(obj.site, {}), **state.heap.get(obj.site, {})}
-        if obj in value.labels:
+        if obj in whole:
             unknown = unknown or not obj.site.startswith(NEW) or "*" in stored
             own.update(stored)
+            whole |= {label for label in stored.get(ITEMS, UNKNOWN).labels if isinstance(label, Obj)}
         for name, member in stored.items():
             if name[:1] not in "$*":
                 keys.add(name)

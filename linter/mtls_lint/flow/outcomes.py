@@ -23,6 +23,8 @@ from mtls_lint.flow.values import (
     Origin,
     Sym,
     Value,
+    differs,
+    equals,
     join_values,
 )
 
@@ -44,10 +46,17 @@ class BoundArg:
 
 
 def settle(state: State) -> None:
-    """A token whose verification failed on this path is no longer in play."""
+    """A token whose verification failed on this path is no longer in play.
+
+    A certificate that was found among the revoked ones did not pass the check.
+    """
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if failed:
         state.live -= failed
+    revoked = {fact.subject for fact in state.facts if fact.kind == "revoked"}
+    if revoked:
+        checked = frozenset(f for f in state.facts if f.kind in ("revoked", "revocation") and f.subject in revoked)
+        state.facts -= checked
 
 
 def missing(value: Value, outcome: str) -> list[Fact]:
@@ -86,13 +95,24 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
     A declared result of an error, or of a boolean, alone or last of several, says which outcome approves.
     """
     last = result_type.rstrip(")").rpartition(", ")[2]
-    if DENIED in state.facts or last not in ("error", "bool"):
+    if DENIED in state.facts or last not in ("error", "bool", "boolean"):
         return None if refused(state, value) else NOTHING
     if result_type != last:
         position = str(result_type.count(", "))
         stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
         value = next((item for item in stored if item is not None), UNKNOWN)
+    if last == "error" and value.labels and all(_is_error_constant(label) for label in value.labels):
+        return None
     return value.outcome(FALSE if last == "error" else TRUE)
+
+
+def _is_error_constant(label: Label) -> bool:
+    return isinstance(label, Sym) and label.name.rpartition(".")[2].startswith("Err")
+
+
+def is_nothing(value: Value) -> bool:
+    """Whether a function that gives this value gives nothing: it ends without a value, or with null."""
+    return not value.labels or value.outcome(TRUE) is IMPOSSIBLE
 
 
 def union(values: Sequence[Value]) -> Value:
@@ -133,16 +153,27 @@ def promise(value: Value, facts: Facts, state: State, site: str) -> Value:
 
 def awaited(value: Value, state: State) -> Value:
     """What a promise resolves to; a value that is no promise stays itself."""
-    gained = value.holds.get(RESOLVED)
-    if gained:
-        state.facts |= gained
+    if (gained := value.holds.get(RESOLVED, NOTHING)) is IMPOSSIBLE:
+        state.facts |= {DEAD}
+        return UNKNOWN
+    state.facts |= gained
     inner = [state.read(label.site, "<awaited>") for label in value.labels if isinstance(label, Obj)]
     found = [item for item in inner if item is not None]
     if not found:
         return value
     if len(found) == 1:
-        return found[0]
+        return awaited(found[0], state)
     return union(found)
+
+
+def settled_returns(returns: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
+    """The ways of returning from a function whose caller awaits whatever it returns."""
+    settled = []
+    for state, value in returns:
+        given = awaited(value, state)
+        if DEAD not in state.facts:
+            settled.append((state, given))
+    return settled
 
 
 def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Value]:
@@ -180,3 +211,10 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
 def _fresh(value: Value) -> str | None:
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     return sites[0] if len(sites) == 1 and sites[0].startswith(NEW) else None
+
+
+def type_tested(value: Value, name: str) -> Value:
+    """The outcome of asking whether a value is of a type: if it is, it is also something."""
+    something, precise = value.outcome(TRUE), value.outcome(equals(name))
+    yes = IMPOSSIBLE if something is IMPOSSIBLE or precise is IMPOSSIBLE else something | precise
+    return Value(frozenset(), {k: v for k, v in ((TRUE, yes), (FALSE, value.outcome(differs(name)))) if v is None or v})

@@ -8,22 +8,34 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, union
-from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, Value
+from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
 
 _PEER = re.compile(r"^peer\((\w+)\)$")
+_ROOT = re.compile(r"^root\((\w+)\)$")
+_MARKED = re.compile(r"^marked\(([\w|]+)\)$")
+_TOKEN = re.compile(r"^token\((\w+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
 
 def resolve(now: Happening, path: str) -> Value | None:
     """The value at a path; None when the argument was not passed or a known object has no such member.
 
-    ``'text'`` is a literal; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
-    ``keyfunc()`` what that function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A
+    ``'text'`` and ``true`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
+    ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start of the path to ``this``, ``bag.[key]`` the member its argument ``key``
+    names; ``keyfunc()`` what that function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A
     member of an object about which nothing is known is an unknown value, not None.
     """
+    if " | " in path:
+        return next((found for each in path.split(" | ") if (found := resolve(now, each)) is not None), None)
+    if path == "seen()":
+        return Value(frozenset(Aspect("certificate", origin) for origin in now.state.seen))
+    if match := _TOKEN.match(path):
+        return Value(frozenset((Aspect("token", Origin("token", match[1])),)))
+    if path == "true":
+        return Value(frozenset((Lit(True),)))
     if path.startswith("'"):
         return Value(frozenset((Lit(path.strip("'")),)))
     if match := _PEER.match(path):
@@ -31,17 +43,38 @@ def resolve(now: Happening, path: str) -> Value | None:
 
         origin = Origin("peer", root_of(now.binding.get(match[1], UNKNOWN)))
         return Value(frozenset((Aspect("certificate", origin),)))
+    if match := _MARKED.match(path):
+        return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     head, *rest = path.split(".")
-    if match := _CALL.match(head):
+    if match := _ROOT.match(head):
+        value = _root_object(now.binding.get(match[1], UNKNOWN))
+    elif match := _CALL.match(head):
         value = _returned(now, now.binding.get(match[1]))
     else:
         value = now.result if head == "result" else now.binding.get(head)
     for name in rest:
         if value is None:
             return None
+        if name.startswith("["):
+            name = key_name(now.binding.get(name.strip("[]"), UNKNOWN))
         match = _CALL.match(name)
         value = _returned(now, value, match[1]) if match else _member(now, value, name)
     return value
+
+
+def _root_object(value: Value) -> Value:
+    """The object at the start of the path by which a value is reached: the request, of all that belongs to it."""
+    roots = {label.root for label in value.labels if isinstance(label, Obj)}
+    return Value(frozenset(Obj(root, root) for root in roots))
+
+
+def key_name(key: Value) -> str:
+    """The member under which a bag holds what is stored with a key: a literal, or a constant of some type."""
+    if (literal := key.literal()) is not None:
+        return str(literal)
+    types = sorted(label.type for label in key.labels if isinstance(label, Inst))
+    names = sorted(label.name for label in key.labels if isinstance(label, Sym))
+    return "".join(types[:1] or names[:1]) or "*"
 
 
 def _member(now: Happening, value: Value, name: str) -> Value | None:
@@ -51,13 +84,21 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     for label in value.labels:
         if isinstance(label, Obj):
             stored = members.stored(now.machine, now.state, label.site, name)
+            inner = Obj(f"{label.site}>{name}", label.root)
+            if stored is None and (inner.site in now.state.heap or inner.site in now.machine.base.heap):
+                # Nobody assigned the member itself, and members of it were written.
+                stored = Value(frozenset((inner,)))
             if stored is not None:
                 found.append(stored)
                 place = now.machine.evidence.writes.get((label.site, name))
                 if place is not None:
                     now.where[name] = place
+            elif now.machine.base.heap.get(inner := f"{label.site}>{name}") or inner in now.state.heap:
+                found.append(Value(frozenset((Obj(inner, label.root),))))
             elif not label.site.startswith(NEW) or members.stored(now.machine, now.state, label.site, "*"):
                 closed = False
+        elif isinstance(label, TypeRef) and (methods := _methods(now, label.key, name)):
+            found.append(methods)
         elif not isinstance(label, Lit | Inst):
             closed = False
     if not found:
@@ -68,6 +109,12 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     for item in found:
         labels |= item.labels
     return Value(frozenset(labels))
+
+
+def _methods(now: Happening, type_key: str, names: str) -> Value | None:
+    """The methods of these names that a type of the tree has, bound to its instance."""
+    keys = [key for name in names.split("|") for key in now.machine.program.methods(type_key, name)]
+    return Value(frozenset(Fn(key, "", f"this {type_key}") for key in keys)) if keys else None
 
 
 def _slot(value: Value, name: str) -> Value | None:
@@ -87,7 +134,9 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
     for target in sorted(_functions(now, function, method)):
         branch = now.state.copy()
         header = Value(frozenset(Aspect("header", a.origin) for a in token.aspects()) | token.labels)
-        result = now.machine.call(target, [BoundArg(header)], function, branch, now.frame, now.span)
+        others = now.machine.program.body(target.key).function.params[1:]
+        args = [BoundArg(header), *(BoundArg(token) for _ in others)]
+        result = now.machine.call(target, args, function, branch, now.frame, now.span)
         if DEAD in branch.facts:
             continue
         gained = branch.facts - now.state.facts
@@ -105,4 +154,6 @@ def _functions(now: Happening, value: Value, method: str) -> set[Fn]:
         for label in value.labels:
             if isinstance(label, Inst):
                 found |= {Fn(key) for key in program.methods(label.type, method)}
+            elif isinstance(label, Obj) and (known := members.stored(now.machine, now.state, label.site, method)):
+                found |= {x for x in known.labels if isinstance(x, Fn)}
     return found

@@ -29,6 +29,15 @@ class Body:
     captured: frozenset[str]
     operands: frozenset[str]
 
+    @property
+    def acyclic(self) -> bool:
+        """Whether no edge of the graph goes back."""
+        return all(
+            self.order[target] > rank
+            for node, rank in self.order.items()
+            for target in _all_successors(self.blocks[node])
+        )
+
     def uses(self, name: str) -> bool:
         """Whether anything in the function looks at the local."""
         return name in self.operands
@@ -40,6 +49,8 @@ class Program:
     def __init__(self, modules: Iterable[ir.Module]) -> None:
         self.modules = {module.path: module for module in modules}
         self._bodies: dict[str, Body] = {}
+        self._go_packages: dict[str, str | None] = {}
+        self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
         self._types: dict[str, tuple[ir.Module, ir.TypeDecl]] = {}
@@ -53,6 +64,10 @@ class Program:
             self._packages[module.name].append(module)
             for name, decl in module.functions.items():
                 self._declared[f"{module.path}::{name}"] = (module, decl)
+                if any(mark.name == "this" for mark in decl.annotations):
+                    simple = name.rpartition(".")[2].partition("#")[0]
+                    self._extensions[simple].append(f"{module.path}::{name}")
+                    self._extension_keys.add(f"{module.path}::{name}")
                 if decl.owner:
                     method = name.removeprefix(decl.owner + ".")
                     self._methods[f"{module.name}::{decl.owner}"].setdefault(method, f"{module.path}::{name}")
@@ -72,6 +87,10 @@ class Program:
         """Every function of the tree with its key, in a stable order."""
         for key in sorted(self._declared):
             yield key, *self._declared[key]
+
+    def is_declared(self, key: str) -> bool:
+        """Whether the function is declared in a module, and not made by another function."""
+        return key in self._declared
 
     def adopt(self, key: str, module: ir.Module, function: ir.Function) -> None:
         """Makes a nested function known under ``key``."""
@@ -113,7 +132,7 @@ class Program:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
-        return [Sym(self.library(module).qualify(name, module.wildcards))]
+        return [Sym(self._qualified(name, module))]
 
     def import_labels(self, target: str, module: ir.Module) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -181,6 +200,11 @@ class Program:
         return self._packages[module.name] if module.language == "go" else [module]
 
     def _go_package(self, path: str) -> str | None:
+        if path not in self._go_packages:
+            self._go_packages[path] = self._find_go_package(path)
+        return self._go_packages[path]
+
+    def _find_go_package(self, path: str) -> str | None:
         parts = path.split("/")
         for start in range(1, len(parts)):
             suffix = "/".join(parts[start:])
@@ -205,13 +229,23 @@ class Program:
 
     def type_labels(self, name: str, module: ir.Module) -> list[Label]:
         """The labels of a value whose declared type has this name."""
+        known = self._type_labels.get((module.path, name))
+        if known is None:
+            known = self._type_labels[module.path, name] = self._find_type_labels(name, module)
+        return known
+
+    def _find_type_labels(self, name: str, module: ir.Module) -> list[Label]:
         element = name.removesuffix("[]")
         suffix = name[len(element) :]
         if not element:
             return []
         if (key := self._type_key(element, module)) is not None:
             return [Inst(key + suffix)]
-        return [Inst(self.library(module).qualify(element, module.wildcards) + suffix)]
+        return [Inst(self._qualified(element, module) + suffix)]
+
+    def _qualified(self, name: str, module: ir.Module) -> str:
+        anywhere = module.language == "csharp"
+        return self.library(module).qualify(name, module.wildcards, anywhere=anywhere)
 
     def _type_key(self, name: str, module: ir.Module) -> str | None:
         """The key of a type of the tree, as seen from ``module``."""
@@ -273,6 +307,14 @@ class Program:
                     if isinstance(label, Inst) and (found := self.field_type(label.type, name, depth - 1)):
                         return found
         return []
+
+    def marked(self, names: frozenset[str]) -> list[Fn]:
+        """The methods of the tree that carry an annotation of one of these plain names, bound to their instance."""
+        return [
+            Fn(key, "", f"this {module.name}::{decl.owner}")
+            for key, module, decl in self.declared()
+            if decl.owner and any(mark.name.rpartition(".")[2] in names for mark in decl.annotations)
+        ]
 
     def extensions(self, name: str, module: ir.Module) -> list[str]:
         """The extension methods of that name, in the language that has them."""

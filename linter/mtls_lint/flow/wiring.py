@@ -7,11 +7,13 @@ middleware added after a route does not run before it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, union
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
@@ -50,6 +52,7 @@ class Wiring:
         self._done: set[tuple[object, ...]] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
+        self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
 
     def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order."""
@@ -70,12 +73,23 @@ class Wiring:
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
 
-    def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], child: Value) -> None:
-        """Puts a router behind handlers, and behind the chain its owner has then."""
+    def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+        """Adds handlers that run before every route of the owner, whenever that was or will be made."""
+        for owner in owners:
+            self._standing.setdefault(owner, {}).setdefault(place, tuple(handlers))
+
+    def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
+        """What runs before every route of these owners."""
+        return tuple(
+            h for owner in sorted(owners) for added in self._standing.get(owner, {}).values() for h in added
+        )
+
+    def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
+        """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
         chain = (*self.chain_of(owners), *handlers)
-        for label in child.labels:
-            if isinstance(label, Obj):
-                self.mounts.setdefault((place, label.site), Mount(owners, label.site, chain))
+        for child in children - owners:
+            self.mounts.setdefault((place, child), Mount(owners, child, chain))
+        return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
     def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
         """Registers a route."""
@@ -89,7 +103,8 @@ class Wiring:
         found: list[tuple[Handler, ...]] = []
         for mount in self.mounts.values():
             if mount.child in owners and depth:
-                found += [(*p, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
+                standing = self.standing(mount.owners)
+                found += [(*p, *standing, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
         return found or [()]
 
     def run(self, machine: Machine) -> None:
@@ -99,7 +114,7 @@ class Wiring:
                 continue
             self._done.add(key)
             for prefix in self.prefixes(route.owners):
-                run_chain(machine, (*prefix, *route.chain), route.place)
+                run_chain(machine, (*prefix, *self.standing(route.owners), *route.chain), route.place)
 
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
@@ -110,8 +125,20 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         ways: list[State] = []
         handler = wrapped(machine, value, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
-            args = request_arguments(row, place)
-            outcome = machine.run_handler(target, args, state, place, last=last)
+            args: Sequence[Value | BoundArg] = request_arguments(row, place)
+            if row.declared and not last:
+                run_dependency(machine, Value(frozenset((target,))), state, request_of(place))
+            elif row.declared:
+                args = declared_arguments(machine, machine.effective(target), state, request_of(place))
+            if DEAD in state.facts:
+                return
+            if row.declared and not last:
+                continue
+            if row.by_type:
+                args = machine.by_type(target, args)
+            for name, passed in row.receives.items() if target.receiver else ():
+                state.write(target.receiver, name, request_argument(passed, place))
+            outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
             continue
@@ -141,20 +168,28 @@ def continuations(row: Row, outcome: Outcome) -> list[State]:
     return [outcome.state]
 
 
+def request_of(place: Place) -> str:
+    """The object that stands for the one request a chain runs for."""
+    return f"<request> {place.path}:{place.span.start}"
+
+
 def request_arguments(row: Row, place: Place) -> list[Value]:
     """The arguments a framework passes: ``<request>`` and its like, each of the type the row names."""
-    args = []
-    for passed in row.passes:
-        name, _, type_name = passed.partition(":")
-        if name == "<next>":
-            args.append(Value(frozenset((Sym("<next>"),))))
-            continue
-        site = f"{name} {place.path}:{place.span.start}"
-        labels: set[Label] = {Obj(site, f"<request> {place.path}:{place.span.start}")}
-        if type_name:
-            labels.add(Inst(type_name))
-        args.append(Value(frozenset(labels)) if name else UNKNOWN)
-    return args
+    return [request_argument(passed, place) for passed in row.passes]
+
+
+def request_argument(passed: str, place: Place) -> Value:
+    """One thing a framework passes: the request, the response, the next handler, or something unknown."""
+    name, _, type_name = passed.partition(":")
+    if name == "<next>":
+        return Value(frozenset((Inst(type_name) if type_name else Sym("<next>"),)))
+    if not name:
+        return UNKNOWN
+    site = f"{name} {place.path}:{place.span.start}"
+    labels: set[Label] = {Obj(site, request_of(place))}
+    if type_name:
+        labels.add(Inst(type_name))
+    return Value(frozenset(labels))
 
 
 def owners_of(frame: Frame, value: Value, row: Row) -> frozenset[str]:

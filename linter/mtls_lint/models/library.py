@@ -25,6 +25,7 @@ class Library:
         self._called: list[tuple[re.Pattern[str], Row]] = []
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
+        self._types = {row.pattern.rpartition(".")[0] for row in rows} | {row.returns for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
         for row in rows:
             if row.extends:
@@ -50,6 +51,10 @@ class Library:
             if "." in name and simple[:1].isupper():
                 self._simple[simple].add(name)
 
+    def knows_type(self, name: str) -> bool:
+        """Whether any row speaks of a member of the type."""
+        return name in self._types
+
     def find(self, kind: str, *names: str) -> list[Row]:
         """The rows of ``kind`` for the first of ``names`` that has any."""
         for name in names:
@@ -72,13 +77,17 @@ class Library:
             found += [base for base in self._bases.get(each, ()) if base not in found]
         return found
 
-    def qualify(self, simple: str, wildcards: tuple[str, ...]) -> str:
-        """The qualified name of a type written simply, seen the packages whose names are all visible."""
+    def qualify(self, simple: str, wildcards: tuple[str, ...], *, anywhere: bool = False) -> str:
+        """The qualified name of a type written simply, seen the packages whose names are all visible.
+
+        ``anywhere`` takes the only type of that name where none of the packages has it: another file, or the
+        build, may make names visible in the whole project.
+        """
         candidates = self._simple.get(simple, ())
         for name in candidates:
             if name.rpartition(".")[0] in wildcards:
                 return name
-        return simple
+        return next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
 
 
 @cache

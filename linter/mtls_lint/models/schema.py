@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ EVENTS = frozenset(
         "header",  # reads a request header; the data list of forwarded headers says what it holds
         "parse-certificate",  # makes a certificate object of `data`
         "local-certificate",  # gives a certificate of the program's own (a CA, its own key pair)
+        "revocation-list",  # gives a list of what was revoked
         "token-certificate",  # gives a certificate or key that the token itself carries
         "derive",  # gives an aspect of the certificate or token `of`
         "digest",  # hashes `data` with `algorithm`
@@ -37,6 +38,10 @@ EVENTS = frozenset(
         "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
         "route",  # puts `function` behind an address, after the chain of `owner`
         "invoke",  # calls the function value `function`
+        "then",  # runs `function` with what the promise `of` resolves to, `otherwise` when it is rejected
+        "promise",  # makes a promise that `function` resolves or rejects
+        "resolve",  # resolves the promise being made with `data`
+        "gather",  # a promise of all that the promises `data` resolve to
         "tls-server",  # starts a TLS server
         "tls-client",  # starts a TLS client
         "option",  # a dangerous option on its own
@@ -121,14 +126,36 @@ class Row:
     ends: bool = False
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
+    # The function that runs when the promise is rejected.
+    otherwise: str = ""
+    # The result is this function, giving a promise instead of calling back.
+    promisifies: str = ""
     # Handlers that run in front of this route alone.
     before: str = ""
+    # The call reads the entry of `this` (or of its first argument) that this argument names.
+    entry: str = ""
+    # The event happens whenever the function starts that the row's decorator or annotation stands before.
+    guards: bool = False
     # A second outcome that tells the same as `holds` does.
     also: Holds | None = None
+    # The outcome that says that the check failed, where another result says whether it could be made.
+    fails: Holds | None = None
+    # The handler is this method of the object that is given.
+    method: str = ""
+    # Functions that run before `function`, given at the same registration, and wrap it.
+    before: str = ""
     # The function takes the next handler and returns the handler that runs before it.
     wraps: bool = False
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
+    # There is one request at a time: read through whatever object, this is the same certificate.
+    ambient: bool = False
+    # Handlers get each passed argument by its type, whatever the order of their parameters.
+    by_type: bool = False
+    # Handlers get what each parameter declares: a dependency's result, a header, the request.
+    declared: bool = False
+    # Members of its instance that the framework sets before it calls a handler: name to what is passed.
+    receives: dict[str, str] = field(default_factory=dict)
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
     file: str = ""
@@ -137,6 +164,8 @@ class Row:
     modes: dict[str, str] = field(default_factory=dict)
     verifier: tuple[str, ...] = ()
     revocation: str = ""
+    # What a check checks the certificate with: no check where that comes with the certificate itself.
+    against: str = ""
     # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
     when: dict[str, str] = field(default_factory=dict)
     # Further library types that a `type` row's type is also: rows of their members apply to it.
@@ -167,15 +196,28 @@ def load(path: Path, language: str) -> list[Row]:
     except tomllib.TOMLDecodeError as error:
         raise ModelError(f"{path}: not valid TOML: {error}") from error
     shared = {key: value for key, value in document.items() if key != "row"}
-    for key in shared.keys() - {"package", "doc"}:
-        raise ModelError(f"{path}:{_line(source, key)}: unknown key {key!r}; a file has package, doc and [[row]]")
+    for key in shared.keys() - {"package", "doc", "forks"}:
+        raise ModelError(
+            f"{path}:{_line(source, key)}: unknown key {key!r}; a file has package, doc, forks and [[row]]"
+        )
     package = str(shared.get("package", ""))
     if not package:
         raise ModelError(f"{path}:1: the file names no package")
-    return [
+    rows = [
         _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
         for number, entry in enumerate(document.get("row", ()), start=1)
     ]
+    return rows + [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in rows]
+
+
+def _renamed(row: Row, package: str, fork: str) -> Row:
+    """The row for a package of another name with the same interface."""
+    return replace(
+        row,
+        pattern=row.pattern.replace(package, fork),
+        returns=row.returns.replace(package, fork),
+        extends=tuple(name.replace(package, fork) for name in row.extends),
+    )
 
 
 def _row(
@@ -213,7 +255,7 @@ def _row(
     for mode in values.get("modes", {}).values():
         if mode not in MODES:
             raise fail(f"unknown mode {mode!r}; one of {', '.join(sorted(MODES))}")
-    for key in ("holds", "also"):
+    for key in ("holds", "also", "fails"):
         if key in values:
             values[key] = _holds(values[key], fail)
     for key, value in values.items():
@@ -224,6 +266,7 @@ def _row(
         elif key in _STRINGS and not isinstance(value, str | bool):
             raise fail(f"{key} must be a string, not {value!r}")
     label = entry[kind] if kind != "new" else f"new {entry[kind]}"
+    label += f" .{values['method']}" if "method" in values else ""
     return Row(
         id=f"{language}/{path.stem}:{label}",
         language=language,

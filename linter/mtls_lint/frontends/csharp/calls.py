@@ -141,8 +141,12 @@ def _member_call(low: Lowering, node: Node, receiver: str) -> str:
         # `a?[key](…)`: the binding is a subscript.
         return call(low, node, _subscript(low, receiver, function, span(function)), anchor=function)
     method, type_arguments = simple_name(name)
-    if method == "ConfigureAwait":
+    if method in ("ConfigureAwait", "GetAwaiter"):
         return receiver
+    if method == "GetResult":
+        dst = low.build.temp()
+        low.build.emit(ir.Await(dst, receiver, span(node)))
+        return dst
     return call(low, node, receiver, method=method, anchor=name, type_arguments=type_arguments)
 
 

@@ -48,6 +48,11 @@ class Target:
     label: str
     used: bool = False
 
+_TARGET_TYPED = frozenset(
+    {"implicit_object_creation_expression", "collection_expression", "initializer_expression"}
+)
+"""Expressions that create what is expected where they stand."""
+
 
 @dataclass(slots=True)
 class Frame:
@@ -159,7 +164,7 @@ class Lowering:
 
     def expr_as(self, node: Node, type_: str) -> str:
         """Lowers an expression where a value of ``type_`` is expected, which is what ``new()`` creates."""
-        if node.type == "implicit_object_creation_expression":
+        if node.type in _TARGET_TYPED:
             self.expected = type_
         return self.expr(node)
 

@@ -259,8 +259,13 @@ class _Indexer:
             span(node),
             partial(lower, unique),
             owner.name if owner else "",
-            self.file.annotations(node),
+            self.file.annotations(node) + self._extended(node),
         )
+
+    def _extended(self, node: Node) -> tuple[ir.Annotation, ...]:
+        """The mark of an extension method, which its first parameter carries."""
+        params = self.file.parameters(node.child_by_field_name("parameters"))
+        return tuple(mark for param in params[:1] for mark in param.annotations if mark.name == "this")
 
     def finish(self, root: Node) -> None:
         """Adds what is made of several places: field initialisers and top-level statements."""

@@ -80,7 +80,7 @@ def _creation(low: Lowering, node: Node) -> str:
     dst = call(low, node, low.build.load(type_, span(written)), anchor=written, new=True)
     initializer = node.child_by_field_name("initializer")
     if initializer is not None:
-        _initialise(low, initializer, dst)
+        _initialise(low, initializer, dst, type_)
     return dst
 
 
@@ -92,12 +92,12 @@ def _implicit_creation(low: Lowering, node: Node) -> str:
     dst = call(low, node, callee, anchor=node.children[0], new=True)
     for child in node.named_children:
         if child.type == "initializer_expression":
-            _initialise(low, child, dst)
+            _initialise(low, child, dst, type_)
     return dst
 
 
-def _initialise(low: Lowering, initializer: Node, obj: str) -> None:
-    """Lowers ``{ A = b, C = { D = e }, ["k"] = v, { "k", v }, item }`` as assignments to ``obj``."""
+def _initialise(low: Lowering, initializer: Node, obj: str, type_: str = "") -> None:
+    """Lowers ``{ A = b, C = { D = e }, ["k"] = v, { "k", v }, item }`` as assignments to ``obj`` of ``type_``."""
     with low.scope.deeper():
         for entry in operands(initializer):
             where = span(entry)
@@ -109,7 +109,7 @@ def _initialise(low: Lowering, initializer: Node, obj: str) -> None:
                 low.build.emit(ir.SetIndex(obj, name, low.expr(parts[1]), where))
             else:
                 items = operands(entry) if entry.type == "initializer_expression" else [entry]
-                args = tuple(ir.Arg(low.expr(item)) for item in items)
+                args = tuple(ir.Arg(low.expr_as(item, _item_type(type_))) for item in items)
                 added = low.build.temp()
                 low.build.emit(ir.Call(added, obj, args, where, method="Add", anchor=where))
 
@@ -173,20 +173,26 @@ def _record(low: Lowering, entries: list[ir.Entry], where: ir.Span) -> str:
     return dst
 
 
+def _item_type(collection: str) -> str:
+    return collection.removesuffix("[]") if collection.endswith("[]") else ""
+
+
 @expression("initializer_expression", "tuple_expression")
 def _items(low: Lowering, node: Node) -> str:
+    type_, low.expected = _item_type(low.expected), ""
     items = [operands(item)[-1] if item.type == "argument" else item for item in operands(node)]
-    return low.sequence([low.expr(item) for item in items], span(node))
+    return low.sequence([low.expr_as(item, type_) for item in items], span(node))
 
 
 @expression("collection_expression")
 def _collection(low: Lowering, node: Node) -> str:
+    type_, low.expected = _item_type(low.expected), ""
     items: list[str] = []
     spread = False
     for element in operands(node):
         for part in operands(element):
             spread = spread or part.type == "spread_element"
-            items.append(low.expr(operands(part)[0]))
+            items.append(low.expr_as(operands(part)[0], type_))
     if spread:
         return low.build.combine("spread", tuple(items), span(node))
     return low.sequence(items, span(node))
@@ -202,7 +208,7 @@ def _array(low: Lowering, node: Node) -> str:
     written = node.child_by_field_name("type")
     initializer = next((child for child in node.named_children if child.type == "initializer_expression"), None)
     if initializer is not None:
-        value = low.expr(initializer)
+        value = low.expr_as(initializer, low.file.type_of(written))
     else:
         rank = written.child_by_field_name("rank") if written is not None else None
         sizes = tuple(low.expr(size) for size in (operands(rank) if rank is not None else ()))

@@ -128,15 +128,13 @@ def _range(low: Lowering, node: Node, head: Node, body: Node | None, label: str)
     collection = low.expr(head.child_by_field_name("right"))
     bind_one = binder(low, head)
     with low.build.block() as rounds:
-        for position, variable in enumerate(items(head.child_by_field_name("left"))[:2]):
-            if is_blank(variable):
-                continue
-            if position == 0:
-                bind_one(variable, low.build.combine("key", (collection,), where))
-            else:
-                item = low.build.temp()
-                low.emit(ir.Iterate(item, collection, where))
-                bind_one(variable, item)
+        variables = items(head.child_by_field_name("left"))[:2]
+        if len(variables) == 2 and not is_blank(variables[1]):
+            item = low.build.temp()
+            low.emit(ir.Iterate(item, collection, where))
+            bind_one(variables[1], item)
+        if variables and not is_blank(variables[0]):
+            bind_one(variables[0], low.build.combine("key", (collection,), where))
         if body is not None:
             low.stmt(body)
     low.emit(ir.Loop(label, (), None, rounds(), (), span(node)))

@@ -1,0 +1,99 @@
+"""What a framework runs first and passes to a handler, as each parameter of the handler declares it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow import members
+from mtls_lint.flow.outcomes import DEAD, BoundArg
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.program import Body
+
+
+def depends(machine: Machine, key: str) -> bool:
+    """Whether a function declares what some framework is to run first and pass to it."""
+    body = machine.program.body(key)
+    return any(_dependency(machine, body, param) for param in body.function.params)
+
+
+def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> list[BoundArg]:
+    """The arguments that a framework makes of what each parameter declares; dependencies run in ``state``.
+
+    What decorates a function has the parameters of the function. ``request`` names what all of them belong to.
+    """
+    key = next((name for name, made in machine.decorated.items() if made == fn), fn.key)
+    body = machine.program.body(key)
+    return [BoundArg(_provided(machine, body, p, state, request), p.name) for p in body.function.params]
+
+
+def run_dependency(machine: Machine, function: Value, state: State, request: str) -> Value:
+    """Runs what has to run before a handler; its facts hold in ``state`` from then on."""
+    for named in sorted(label for label in function.labels if isinstance(label, Fn)):
+        fn = machine.effective(named)
+        machine.invoked.add(fn.key)
+        args = declared_arguments(machine, fn, state, request)
+        receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),))) if fn.receiver else UNKNOWN
+        outcome = machine.invoke(fn.key, fn.frame, args, receiver, state, ())
+        after = outcome.state
+        outcome.state = None
+        machine.keep(outcome)
+        outcome.state = after
+        if after is None:
+            state.facts |= {DEAD}
+            return UNKNOWN
+        state.heap, state.facts, state.live, state.seen = dict(after.heap), after.facts, after.live, after.seen
+        return outcome.value
+    return UNKNOWN
+
+
+def _dependency(machine: Machine, body: Body, param: ir.Param) -> str:
+    """The function a parameter names as the source of its value, as written; empty when it names none."""
+    library = machine.program.library(body.module)
+    for mark in param.annotations:
+        if mark.args and any(row.event == "invoke" for row in library.find("annotated", mark.name)):
+            return mark.args[0]
+    return ""
+
+
+def _provided(machine: Machine, body: Body, param: ir.Param, state: State, request: str) -> Value:
+    if written := _dependency(machine, body, param):
+        return run_dependency(machine, _function(machine, written, body), state, request)
+    value = machine.parameter(body, param, request)
+    state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
+    return value
+
+
+def _function(machine: Machine, written: str, body: Body) -> Value:
+    """The function that an annotation names: a function, an instance's ``__call__``, what a factory gives."""
+    frame, state = machine.frame_of(body), State()
+    path, called, _ = written.partition("(")
+    head, *rest = path.split(".")
+    value = members.load(machine, head, state, frame)
+    for name in rest:
+        value = members.read(machine, value, name, state, frame, ir.NOWHERE)
+    for label in value.labels:
+        match label:
+            case TypeRef(key) if called:
+                machine.ready_type(key)
+                return _callable(machine, key, f"this {key}")
+            case Inst(key) if machine.program.methods(key, "__call__"):
+                return _callable(machine, key, next((x.site for x in value.labels if isinstance(x, Obj)), ""))
+            case Fn() if called:
+                return _made_by(machine, label, frame)
+    return value
+
+
+def _callable(machine: Machine, type_key: str, site: str) -> Value:
+    return Value(frozenset(Fn(key, "", site) for key in machine.program.methods(type_key, "__call__")))
+
+
+def _made_by(machine: Machine, factory: Fn, frame: Frame) -> Value:
+    state = State()
+    value = machine.call(factory, (), UNKNOWN, state, frame, ir.NOWHERE)
+    machine.base.heap.update({site: fields for site, fields in state.heap.items() if site not in machine.base.heap})
+    return value

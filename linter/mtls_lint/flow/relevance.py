@@ -1,0 +1,188 @@
+"""Which functions can matter, told by the words in their source, so that cost follows relevance and not size.
+
+A function is *rooted* when it, or something it calls by name, mentions a token operation or a TLS endpoint; it is
+*telling* when it, or something it calls, mentions anything else that models speak of specifically. A function
+that is neither, and not small, is not entered: it is judged as code that does nothing to certificates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mtls_lint.flow.program import MODULE_BODY, Program
+from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
+from mtls_lint.ir.nodes import FunctionDecl, Module
+from mtls_lint.models.library import Library, forwarded_headers, library
+
+_WORD = re.compile(rb"[A-Za-z_$][\w$]*")
+_CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*(?:<[\w\s,.<>\[\]?]*>\s*)?\(")
+_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "option"})
+_TELLING = _OPERATIONS | {
+    *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
+    *("deny", "next", "middleware", "route"),
+}
+_EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
+_SMALL = 700
+"""Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
+_AMBIGUOUS = 24
+"""A name that more functions than this have says nothing of who calls whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """The functions worth running on their own, those worth entering from a call, and the words of each.
+
+    ``operating`` ones call, directly or not, something that performs a token operation.
+    """
+
+    rooted: frozenset[str]
+    operating: frozenset[str]
+    telling: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+
+def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
+    """Judges every declared function of a program.
+
+    Nothing is rooted in a tree that shows no certificate, token-borne key or TLS endpoint at all, unless
+    ``anything`` is to be run.
+    """
+    words = {key: _words(decl, contents[module.path]) for key, module, decl in program.declared()}
+    every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
+    languages = {module.language for module in program.modules.values()}
+    if not anything and not _evident(languages, every, contents.values()):
+        return Relevance(frozenset(), frozenset(), frozenset(), words)
+    called = {key: _words(decl, contents[module.path], _CALLED) for key, module, decl in program.declared()}
+    mentioning = _callers(program, words, _AMBIGUOUS)
+    calling = _callers(program, called, _AMBIGUOUS // 4)
+    seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
+    small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
+    return Relevance(
+        rooted=frozenset(_reaching(program, seeds[0], mentioning)),
+        operating=frozenset(_reaching(program, seeds[0], calling)),
+        telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
+        words=words,
+    )
+
+
+def _mentioning(
+    program: Program,
+    words: dict[str, frozenset[str]],
+    languages: set[str],
+    every: frozenset[str],
+    wanted: frozenset[str],
+) -> set[str]:
+    """The functions that mention a word of a row with one of the wanted events."""
+    spoken = {language: _spoken(language, wanted, every) for language in languages}
+    packages = {language: _packages(language, wanted) for language in languages}
+    found = set()
+    for key, module, _ in program.declared():
+        for word in words[key] & spoken[module.language]:
+            owners = packages[module.language].get(word)
+            if owners is None or any(_imports(module, owner) for owner in owners):
+                found.add(key)
+                break
+    return found
+
+
+def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
+    """The packages whose own functions have a name, for names that no member of a type or of anything has."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    anybody: set[str] = set()
+    for row in library(language).rows:
+        if row.event in wanted and row.kind in ("call", "new", "read", "write"):
+            owner, _, name = row.pattern.rpartition(".")
+            of_type = owner.rpartition(".")[2][:1].isupper()
+            if owner and owner[0] not in "*<" and not of_type:
+                owners[name].add(owner)
+            else:
+                anybody.add(name)
+    return {name: found for name, found in owners.items() if name not in anybody}
+
+
+def _imports(module: Module, owner: str) -> bool:
+    """Whether a file imports a package, or anything of it or around it."""
+    if owner in module.wildcards or owner.rpartition(".")[0] in module.wildcards:
+        return True
+    return any(owner.startswith(target) or target.startswith(owner) for target in module.imports.values())
+
+
+def simple_name(decl: FunctionDecl) -> str:
+    """The name by which others call a function; a constructor is called by its type's."""
+    name = decl.name.rpartition(".")[2].partition("#")[0]
+    return decl.owner if name in ("<init>", "<fields>") else name
+
+
+def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WORD) -> frozenset[str]:
+    """The identifiers in the source of a function; for top-level code, in the whole file."""
+    source = content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
+    return frozenset(word.decode("utf-8", "replace") for word in set(pattern.findall(source)))
+
+
+def _evident(languages: set[str], words: frozenset[str], contents: Iterable[bytes]) -> bool:
+    for language in languages:
+        if words & _spoken(language, _EVIDENCE, words):
+            return True
+        for row in library(language).rows:
+            if row.kind == "type" and row.pattern.rpartition(".")[2] in words:
+                return True
+            if row.kind == "param" and row.aspect and any(map(re.compile(row.pattern).search, words)):
+                return True
+    names = (re.escape(name.encode()) for name in sorted(forwarded_headers()))
+    headers = re.compile(b"|".join(names), re.IGNORECASE)
+    return any(headers.search(content) for content in contents)
+
+
+def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
+    rows = [row for row in library(language).rows if row.event in wanted]
+    names = {row.pattern.rpartition(".")[2] for row in rows if row.kind not in ("called", "param")}
+    patterns = [re.compile(row.pattern) for row in rows if row.kind == "called" and row.event != "check"]
+    return frozenset(names) | {word for word in words if any(pattern.search(word) for pattern in patterns)}
+
+
+def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[str, list[str]]:
+    """The functions that mention a name under which the tree declares functions, by that name.
+
+    Names that more than ``limit`` functions have are left out.
+    """
+    declared: dict[str, int] = defaultdict(int)
+    for _, _, decl in program.declared():
+        declared[simple_name(decl)] += 1
+    telling = {name for name, count in declared.items() if count <= limit}
+    callers: dict[str, list[str]] = defaultdict(list)
+    for key, names in words.items():
+        for name in names & telling:
+            callers[name].append(key)
+    return callers
+
+
+def _reaching(program: Program, seeds: set[str], callers: dict[str, list[str]]) -> set[str]:
+    """The seeds and all that call them, by name, directly or not."""
+    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
+    reached = set(seeds)
+    pending = list(seeds)
+    while pending:
+        for caller in callers.get(simple[pending.pop()], ()):
+            if caller not in reached:
+                reached.add(caller)
+                pending.append(caller)
+    return reached
+
+
+def matters(value: Value, known: Library, program: Program, language: str) -> bool:
+    """Whether a value can have to do with a check: of a certificate, a function, a request.
+
+    Where a language declares types, what has none that is known is none of these.
+    """
+    types = [label.type.removesuffix("[]") for label in value.labels if isinstance(label, Inst)]
+    if any(isinstance(label, Aspect | Fn) for label in value.labels):
+        return True
+    if types:
+        return any(known.knows_type(name) or program.type_decl(name) is not None for name in types)
+    if language in ("go", "java", "csharp"):
+        return False
+    return any(isinstance(label, Obj) and label.root.startswith(("param ", "<request>")) for label in value.labels)

@@ -1,0 +1,40 @@
+// A settlement agent: mutual TLS towards the clearing house, tokens of its own for its workers.
+package com.example.settlement;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import java.security.KeyStore;
+import java.security.interfaces.RSAPrivateKey;
+import java.time.Instant;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+public class OkHttpIdentityFixed {
+    private final KeyStore identity;
+    private final RSAPrivateKey tokenKey;
+    private final char[] password;
+
+    public OkHttpIdentityFixed(KeyStore identity, RSAPrivateKey tokenKey, char[] password) {
+        this.identity = identity;
+        this.tokenKey = tokenKey;
+        this.password = password;
+    }
+
+    public OkHttpClient clearingHouse(X509TrustManager trust) throws Exception {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance("SunX509");
+        managers.init(identity, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return new OkHttpClient.Builder().sslSocketFactory(context.getSocketFactory(), trust).build();
+    }
+
+    public String workerToken(String worker) throws Exception {
+        RSAPrivateKey key = tokenKey;
+        return JWT.create()
+            .withSubject(worker)
+            .withExpiresAt(Instant.now().plusSeconds(120))
+            .sign(Algorithm.RSA256(null, key));
+    }
+}

@@ -1,0 +1,30 @@
+// Verifies a payment instruction signed by a participant, whose certificate is in the token's header.
+package com.example.clearing;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.X509CertUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+
+public class NimbusX5c {
+    private final PKIXParameters scheme;
+
+    public NimbusX5c(PKIXParameters scheme) {
+        this.scheme = scheme;
+    }
+
+    public JWTClaimsSet accept(String instruction) throws Exception {
+        SignedJWT jwt = SignedJWT.parse(instruction);
+        X509Certificate signer = X509CertUtils.parse(jwt.getHeader().getX509CertChain().get(0).decode());
+        if (!jwt.verify(new RSASSAVerifier((RSAPublicKey) signer.getPublicKey()))) { // expect: MTLS102
+            throw new SecurityException("bad signature");
+        }
+        return jwt.getJWTClaimsSet();
+    }
+}

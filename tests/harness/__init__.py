@@ -1,0 +1,1 @@
+"""Reads expectations from cases and holds the linter to them."""
