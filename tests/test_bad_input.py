@@ -34,6 +34,11 @@ def lint(*arguments: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+_JAVA = "import io.jsonwebtoken.Jwts; import java.security.cert.X509Certificate;"
+_GO = 'package a\nimport ("crypto/x509"; "github.com/golang-jwt/jwt/v5")\n'
+_CSHARP = "using System.IdentityModel.Tokens.Jwt; using System.Security.Cryptography.X509Certificates;"
+
+
 class TestPaths:
     def test_missing(self) -> None:
         assert lint("absent") == (2, "error: absent: does not exist [missing-path]\n")
@@ -137,12 +142,12 @@ class TestContent:
     @pytest.mark.parametrize(
         ("name", "opening", "closing"),
         [
-            ("a.py", "import jwt\ncert = " + "(" * 20_000, ")" * 20_000),
-            ("a.js", "const jwt = require('jsonwebtoken'); cert = " + "[" * 20_000, "]" * 20_000),
-            ("a.ts", "import jwt from 'jsonwebtoken'; f(cert, " * 20_000, ")" * 20_000),
-            ("A.java", "class A { void f(X509Certificate cert) { jwt(); " + "{" * 20_000, "}" * 20_002),
-            ("a.go", "package a\nfunc jwt(cert int) { " + "if cert > 0 {" * 20_000, "}" * 20_001),
-            ("A.cs", "class A { void F(X509Certificate2 cert) { Jwt(); " + "{" * 20_000, "}" * 20_002),
+            ("a.py", "import jwt\ndef f(client_cert): return jwt.encode(" + "(" * 20_000, ")" * 20_000 + ")"),
+            ("a.js", "const jwt = require('jsonwebtoken'); jwt.sign(req.getPeerCertificate(" * 20_000, "))" * 20_000),
+            ("a.ts", "import jwt from 'jsonwebtoken'; jwt.sign(req.getPeerCertificate(" * 20_000, "))" * 20_000),
+            ("A.java", f"{_JAVA} class A {{ void f(X509Certificate c) {{ Jwts.builder().compact(); {'{' * 20_000}", "}" * 20_002),
+            ("a.go", f"{_GO} func f(c *x509.Certificate) {{ jwt.New(nil).SignedString(k); {'if x {' * 20_000}", "}" * 20_001),
+            ("A.cs", f"{_CSHARP} class A {{ void F(X509Certificate2 c) {{ h.WriteToken(t); {'{' * 20_000}", "}" * 20_002),
         ],
     )
     def test_deep_nesting(self, name: str, opening: str, closing: str) -> None:

@@ -33,9 +33,8 @@ def check(scene: Scene) -> Iterator[Flaw]:
 
 
 def is_bound(verify: Observation, accept: Observation) -> bool:
-    """Whether the token was compared with a certificate that is not the program's own before it is relied upon."""
-    bound = [fact.other for fact in accept.facts if fact.kind == "bound" and fact.subject == verify.token]
-    return any(other is not None and other.kind != "local" for other in bound)
+    """Whether the token was compared with a certificate before it is relied upon."""
+    return any(fact.kind == "bound" and fact.subject == verify.token for fact in accept.facts)
 
 
 def guards(verify: Observation, accept: Observation, origins: tuple[Origin, ...]) -> list[Fact]:

@@ -90,14 +90,20 @@ class Scene:
 
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
-        servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row]
+        servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
         return [(server, mode) for server, mode in servers if mode != "none"]
+
+    def layers(self) -> list[Observation]:
+        """What authenticates clients by their certificates behind the TLS servers."""
+        return [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""
         if facts.has("chain", origin) or self.assumptions.verified_by_server:
             return True
         modes = {mode for _, mode in self.modes()}
+        if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers())):
+            return True
         if origin.kind != "peer" or not modes:
             return False
         return modes == {"required"} or (modes <= {"required", "optional"} and facts.has("present", origin))
@@ -107,6 +113,8 @@ class Scene:
         if facts.has("revocation", origin) or self.assumptions.short_lived:
             return True
         servers = self.modes()
+        if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers()):
+            return True
         return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
 
     def says_how(self, origin: Origin) -> str:
@@ -119,11 +127,17 @@ class Scene:
         }.get(origin.kind, "the certificate")
 
 
+def _verifies(layer: Observation) -> bool:
+    return _effective(layer) in ("required", "optional")
+
+
 def _effective(server: Observation) -> str:
     """How a server treats client certificates, a callback that verifies them included."""
     assert server.row is not None
     mode = mode_of(server.row, server.inputs.get("mode"))
     verified = "verifier" in server.inputs
+    if mode == "trust-all" and verified:
+        return "required"
     if mode == "presented":
         return "required" if verified else "unverified"
     return "optional" if mode == "unverified" and verified else mode

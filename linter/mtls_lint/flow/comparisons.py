@@ -72,7 +72,10 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
         return None
     (label,) = other.labels
     if isinstance(label, Lit):
-        if label.value is None or label.value is False or (label.value == 0 and label.value is not True):
+        if label.value is None:
+            absent = subject.holds.get(equals(None), subject.outcome(FALSE))
+            return {TRUE: absent, FALSE: subject.holds.get(differs(None), subject.outcome(TRUE))}
+        if label.value is False or (label.value == 0 and label.value is not True):
             return {TRUE: subject.outcome(FALSE), FALSE: subject.outcome(TRUE)}
         if label.value is True or label.value == 1:
             return {TRUE: subject.outcome(TRUE), FALSE: subject.outcome(FALSE)}
@@ -98,7 +101,7 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
             facts |= {Fact("revoked", aspect.origin) for aspect in one_aspects}
             continue
         for aspect in one_aspects:
-            if aspect.kind in BINDING:
+            if aspect.kind in BINDING and aspect.origin.kind != "local":
                 facts |= {Fact("bound", token, aspect.origin) for token in tokens}
                 facts |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
                 if not tokens and aspect.origin not in others and not _is_plain(two):

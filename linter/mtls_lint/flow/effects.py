@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import events, members
 from mtls_lint.flow.comparisons import compared
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import DEAD, BoundArg, propagate, union
+from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -395,11 +395,14 @@ def _unknown(
     row = machine.program.library(frame.module).called(simple) if simple else None
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
-        binding["first"] = values[0] if values else UNKNOWN
+        if values:
+            binding["first"] = values[0]
         return apply(machine, [row], binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:
         inner.pop(FALSE, None)
+    if confirmed := confirmation(callee, values, simple):
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | confirmed
     if not any(word in simple.lower() for word in _SILENT):
         for value in values:
             for label in value.labels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
@@ -63,9 +64,13 @@ def happen(
         _fresh(now)
     if row.file and (file := now.value(row.file)) is not None:
         now.result = now.result.with_labels(_file_labels(file))
+    if row.returns.startswith("("):
+        _type_each(now, row.returns[1:-1].split(", "))
     if row.entry:
         owner = binding.get("object", binding["this"])
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
+    if row.merges:
+        _merge(now)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
     if row.promisifies:
@@ -79,11 +84,15 @@ def happen(
         _put(now, entry)
     _EVENTS[row.event](now)
     if row.ends:
+        # What was made until now is still there for what goes on, such as the handlers of a server.
+        machine.remember(state)
         state.facts |= {DEAD}
-    if row.returns.startswith("("):
-        _type_each(now, row.returns[1:-1].split(", "))
-    elif row.returns:
+    if row.returns and not row.returns.startswith("("):
         now.result = now.result.with_labels(frozenset((Inst(row.returns),)))
+    if row.kind == "read" and row.returns:
+        for label in now.result.labels:
+            if isinstance(label, Obj):
+                machine.note_configuration(now.result, label.site, span, frame)
     if row.invokes:
         _invoke_callback(now)
     if row.promise:
@@ -91,6 +100,18 @@ def happen(
         facts = now.result.holds.get(RESOLVED) or NOTHING
         now.result = promise(inner, facts, state, f"{NEW}promise {frame.body.key}:{span.start}")
     return now.result
+
+
+def _merge(now: Happening) -> None:
+    """Copies the members of one object, and what is passed by name, into the receiver."""
+    source = now.value(now.row.merges)
+    named = {name: value for name, value in now.binding.items() if name not in ("this", *now.row.params)}
+    for label in now.binding["this"].labels:
+        if isinstance(label, Obj):
+            if source is not None:
+                now.machine.spread(source, label.site, now.state, now.frame)
+            for name, value in named.items():
+                members.put(now.machine, now.state, label.site, name, value, now.place)
 
 
 def _file_labels(path: Value) -> frozenset[Label]:
@@ -148,7 +169,11 @@ def _type_each(now: Happening, types: list[str]) -> None:
 def _set(now: Happening, slot: str, value: Value) -> None:
     owner = now.binding.get("this", UNKNOWN)
     target, _, name = slot.rpartition(".")
-    if target == "result" or not any(isinstance(x, Obj) for x in owner.labels):
+    if target.startswith("result["):
+        position = target.removeprefix("result[").rstrip("]")
+        items = [members.stored(now.machine, now.state, x.site, position) for x in now.result.labels if isinstance(x, Obj)]
+        owner = union([item for item in items if item is not None])
+    elif target == "result" or not any(isinstance(x, Obj) for x in owner.labels):
         owner = now.result
     elif target and target != "this":
         owner = now.value(target) or UNKNOWN
@@ -208,6 +233,11 @@ def _invoke_callback(now: Happening) -> None:
     args = [BoundArg(values.get(part.strip(), UNKNOWN)) for part in rest.rstrip(")").split(",")]
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
         branch = now.state.copy()
+        if now.row.kind == "write":
+            # A handler that is registered: the framework calls it for every token it verified.
+            if now.frame.recording:
+                now.machine.run_handler(target, [arg.value for arg in args], branch, now.place, last=True)
+            continue
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)
         if DEAD not in branch.facts and not refused(branch, result):
             now.machine.accept(branch, now.frame, now.span)
@@ -477,6 +507,7 @@ def _register(now: Happening) -> None:
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
     handlers = [(_method(now, value), now.row) for value in now.each(now.row.function)]
     if now.row.before:
+        handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(value, now.row) for value in now.each(now.row.before)] + handlers
     if now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
@@ -547,12 +578,6 @@ def _refuse(now: Happening) -> None:
         now.state.live = frozenset()
 
 
-def _exit(now: Happening) -> None:
-    """What was made until now is still there for what goes on, such as the handlers of a server."""
-    now.machine.remember(now.state)
-    now.state.facts |= {DEAD}
-
-
 def _refusing(status: Value) -> bool:
     literal = status.literal()
     if isinstance(literal, int) and not isinstance(literal, bool):
@@ -595,6 +620,8 @@ def _option(now: Happening) -> None:
     }
     for name, path in looked_at.items():
         value = now.value(path)
+        if name == "revocation" and row.revocation_on and not _fits_one(value, row.revocation_on):
+            continue
         if value is not None and not (name == "revocation" and value.outcome(TRUE) is IMPOSSIBLE):
             now.look(name, value.with_labels(_file_labels(value)) if name == "key" else value)
     for path in row.verifier:
@@ -626,7 +653,11 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
         function = now.machine.program.body(target.key).function
         branch = now.state.copy()
         branch.heap["<handshake>"] = {"*": argument}
-        args = [BoundArg(argument) for _ in function.params]
+        types = [*now.row.passes, *("" for _ in function.params)]
+        args = [
+            BoundArg(argument.with_labels(frozenset((Inst(name),))) if name else argument)
+            for _, name in zip(function.params, types, strict=False)
+        ]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)
         gained = approval(branch, result, function.result_type)
         if DEAD in branch.facts or gained is None:
@@ -673,7 +704,6 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "compare": _compare,
     "grant": _grant,
     "deny": _deny,
-    "exit": _exit,
     "next": _next,
     "middleware": _register,
     "route": _register,

@@ -15,11 +15,11 @@ _GLOBAL = ("module ", "type ", "symbol ", "this ", "registry ")
 _NO_HOLDS: frozenset[tuple[str, Facts | None]] = frozenset()
 
 
-def reachable(values: Iterable[Value], sites: Iterable[str], heap: Heap) -> dict[str, Mapping[str, Value]]:
+def reachable(values: Iterable[Value], sites: Iterable[str], heap: Heap) -> Heap:
     """The objects on the heap that can be reached from the values and sites, with their members."""
     pending = [site for value in values for label in value.labels for site in _sites(label)]
     pending.extend(sites)
-    found: dict[str, Mapping[str, Value]] = {}
+    found: Heap = {}
     while pending:
         site = pending.pop()
         if site in found or (fields := heap.get(site)) is None:
@@ -58,9 +58,13 @@ def frozen(holds: Holds) -> frozenset[tuple[str, Facts | None]]:
 
 
 def left_behind(value: Value, before: Heap, after: Heap) -> Heap:
-    """What a call changed or made that its caller can still reach."""
-    kept = reachable((value,), [*before, *named_sites(after)], after)
-    return {site: after[site] for site in kept if before.get(site) is not after[site]}
+    """What a call changed or made that its caller can still reach.
+
+    An object that did not change cannot lead to one that was made meanwhile, so only changed ones are followed.
+    """
+    changed = {site: fields for site, fields in after.items() if before.get(site) is not fields}
+    entries = [site for site in changed if site in before or site.startswith(_GLOBAL)]
+    return dict(reachable((value,), entries, changed))
 
 
 def _sites(label: Label) -> tuple[str, ...]:

@@ -19,9 +19,12 @@ from mtls_lint.flow.values import (
     Fact,
     Facts,
     FactsOrImpossible,
+    Inst,
     Obj,
     Origin,
     Value,
+    differs,
+    equals,
 )
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Holds, Row
@@ -96,7 +99,9 @@ class Happening:
             owner, name = self.value(place) or UNKNOWN, "*"
         for label in owner.labels:
             if isinstance(label, Obj):
-                members.put(self.machine, self.state, label.site, name, value)
+                known = members.stored(self.machine, self.state, label.site, name) or UNKNOWN
+                typed = frozenset(x for x in known.labels if isinstance(x, Obj | Inst))
+                members.put(self.machine, self.state, label.site, name, value.with_labels(typed))
 
     def observe(self, event: str, token: Origin | None = None) -> None:
         """Records the event with all that was looked at."""
@@ -136,6 +141,11 @@ class Happening:
     def _hang(self, holds: Holds, made: Facts, lost: Facts) -> None:
         """Lets facts hang on an outcome of the result or of a member of it."""
         outcomes: dict[str, FactsOrImpossible] = {}
+        if holds.outcome in ("ok", "told"):
+            outcomes = {TRUE: made, equals(None): made, differs(None): NOTHING}
+            outcomes |= {FALSE: made} if holds.outcome == "told" else {}
+            for position in range(3):
+                self._give_member(f"result[{position}]", Value(frozenset(), outcomes))
         if holds.outcome in ("true", "either"):
             outcomes[TRUE] = made
         if holds.outcome in ("false", "either"):

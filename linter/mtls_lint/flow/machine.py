@@ -49,6 +49,8 @@ from mtls_lint.flow.values import (
     Obj,
     Origin,
     Value,
+    differs,
+    equals,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -600,6 +602,9 @@ class Machine:
                     self.lookup(other, state, frame).labels == _NULL
                 ):
                     name, outcome = source, outcome if operator == "!=" else opposite[outcome]
+                    known = self.lookup(name, state, frame)
+                    if (told := known.holds.get(differs(None) if outcome == TRUE else equals(None))) is not None:
+                        state.env[name] = Value(known.labels, {**known.holds, outcome: told})
                 case _:
                     return
             state.assume(name, outcome)
@@ -731,7 +736,7 @@ class Machine:
             if key is not None:
                 members.put(self, state, site, key, value, frame.place(entry.span))
             else:
-                self._spread(value, site, state, frame)
+                self.spread(value, site, state, frame)
         return Value(frozenset(labels))
 
     def note_configuration(self, value: Value, site: str, span: ir.Span, frame: Frame) -> None:
@@ -756,11 +761,12 @@ class Machine:
                     effects.apply(self, [row], {"this": known.value}, state, frame, known.span, known.span, UNKNOWN)
             self.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
 
-    def _spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
+    def spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
+        """Copies the members of a value into the object at ``site``."""
         for label in value.labels:
             if isinstance(label, Obj):
                 stored = {**self.base.heap.get(label.site, {}), **state.heap.get(label.site, {})}
-                state.heap[site] = {**state.heap[site], **stored}
+                state.heap[site] = {**state.heap.get(site, {}), **stored}
                 if not label.site.startswith(NEW):
                     members.put(self, state, site, "*", Value(frozenset(value.aspects())))
         if not any(isinstance(label, Obj) for label in value.labels):

@@ -51,6 +51,12 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
     if (noted := machine.configurations.get(site)) is not None:
         noted.members[name] = value.with_labels(noted.members.get(name, UNKNOWN).labels)
         noted.heap.update(reachable((value,), (), state.heap))
+    owner, within, member = site.rpartition(">")
+    if within and owner.startswith(NEW):
+        # Nobody assigned the member that is written into: it is the object's own, and reached through it.
+        known = stored(machine, state, owner, member)
+        if known is None or any(isinstance(x, Obj) and x.site == site for x in known.labels):
+            put(machine, state, owner, member, Value(frozenset((Obj(site, owner),))))
     if place is not None:
         machine.evidence.writes[site, name] = place
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -67,6 +68,9 @@ def missing(value: Value, outcome: str) -> list[Fact]:
     """
     opposite = value.holds.get(FALSE if outcome == TRUE else TRUE) or NOTHING
     gained = value.holds.get(outcome) or NOTHING
+    if any(fact.kind == "bound" for fact in opposite):
+        # More was asked than whether it is there.
+        return []
     return [Fact("guarded", f.subject) for f in opposite - gained if f.kind in ("present", "confirmed")]
 
 
@@ -218,3 +222,10 @@ def type_tested(value: Value, name: str) -> Value:
     something, precise = value.outcome(TRUE), value.outcome(equals(name))
     yes = IMPOSSIBLE if something is IMPOSSIBLE or precise is IMPOSSIBLE else something | precise
     return Value(frozenset(), {k: v for k, v in ((TRUE, yes), (FALSE, value.outcome(differs(name)))) if v is None or v})
+
+
+def confirmation(callee: Value, values: Sequence[Value], name: str) -> Facts:
+    """That a token has a confirmation claim, where a call asks it for one by name and gets something."""
+    if not any(confirms(value.text or "") for value in values) and not confirms(name.removeprefix("get")):
+        return NOTHING
+    return frozenset(Fact("confirmed", aspect.origin) for aspect in callee.aspects("claims", "token"))

@@ -84,10 +84,6 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     for label in value.labels:
         if isinstance(label, Obj):
             stored = members.stored(now.machine, now.state, label.site, name)
-            inner = Obj(f"{label.site}>{name}", label.root)
-            if stored is None and (inner.site in now.state.heap or inner.site in now.machine.base.heap):
-                # Nobody assigned the member itself, and members of it were written.
-                stored = Value(frozenset((inner,)))
             if stored is not None:
                 found.append(stored)
                 place = now.machine.evidence.writes.get((label.site, name))

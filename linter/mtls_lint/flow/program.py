@@ -50,6 +50,7 @@ class Program:
         self.modules = {module.path: module for module in modules}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
+        self._library_bases: dict[str, list[str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
@@ -134,7 +135,7 @@ class Program:
                     return [Fn(f"{other.path}::{name}")]
         return [Sym(self._qualified(name, module))]
 
-    def import_labels(self, target: str, module: ir.Module) -> list[Label]:
+    def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
         if module.language in ("javascript", "typescript"):
             return self._import_javascript(target, module)
@@ -144,12 +145,12 @@ class Program:
             return [Sym(target)]
         package, _, name = target.rpartition(".")
         for suffix in (target, package):
-            found = self._package_by_suffix(suffix, module.language)
+            found = self._package_by_suffix(suffix, module)
             if found is None:
                 continue
             if suffix == target:
                 return [Mod(found)]
-            if labels := self.member_labels(found, name):
+            if labels := self.member_labels(found, name, depth):
                 return labels
         return [Sym(target)]
 
@@ -158,7 +159,7 @@ class Program:
         package, _, member = module.imports.get(name, "").rpartition(".")
         if module.language != "python" or not package:
             return None
-        found = self._package_by_suffix(package, module.language)
+        found = self._package_by_suffix(package, module)
         return (self._packages[found], member) if found is not None else None
 
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
@@ -183,7 +184,7 @@ class Program:
             if local in module.types:
                 return [TypeRef(f"{module.name}::{local}")]
             if local in module.imports and depth:
-                return self.import_labels(module.imports[local], module)
+                return self.import_labels(module.imports[local], module, depth - 1)
             for key, target in module.exports.items():
                 if key.startswith("*") and depth:
                     for label in self.import_labels(target[1:], module):
@@ -213,16 +214,25 @@ class Program:
                     return name
         return None
 
-    def _package_by_suffix(self, dotted: str, language: str) -> str | None:
+    def _package_by_suffix(self, dotted: str, module: ir.Module) -> str | None:
+        """The module or package of the tree that a dotted name is, seen from ``module``.
+
+        The scanned root need not be the one that Python starts from: a dotted name may be the end of ours. A
+        single word is that only for a neighbour, and never where it is the name of a library we know.
+        """
         if not dotted:
             return None
-        if (known := self._packages.get(dotted)) and known[0].language == language:
+        if (known := self._packages.get(dotted)) and known[0].language == module.language:
             return dotted
-        if language != "python":
+        if module.language != "python":
             return None
+        if "." not in dotted:
+            sibling = f"{module.name.rpartition('.')[0]}.{dotted}"
+            is_library = self.library(module).speaks_of(dotted)
+            return sibling if sibling in self._packages and sibling != module.name and not is_library else None
         ending = "." + dotted
         return next(
-            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == language), None
+            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == module.language), None
         )
 
     # Types
@@ -325,7 +335,13 @@ class Program:
         return key in self._extension_keys
 
     def library_bases(self, type_key: str) -> list[str]:
-        """The names of the library types that a type of the tree extends or implements."""
+        """The names of the library types that a type of the tree extends or implements, directly or not."""
+        if type_key not in self._library_bases:
+            self._library_bases[type_key] = []
+            self._library_bases[type_key] = self._find_library_bases(type_key)
+        return self._library_bases[type_key]
+
+    def _find_library_bases(self, type_key: str) -> list[str]:
         if type_key not in self._types:
             return []
         module, decl = self._types[type_key]

@@ -24,6 +24,8 @@ _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route"),
 }
+_ASSIGNED = re.compile(rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*[\w$.]+\(", re.M)
+"""A variable of a file's top level that becomes the result of a call."""
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
@@ -59,6 +61,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     mentioning = _callers(program, words, _AMBIGUOUS)
     calling = _callers(program, called, _AMBIGUOUS // 4)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
+    for found in seeds:
+        found |= _holding(program, contents, words, found)
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     return Relevance(
         rooted=frozenset(_reaching(program, seeds[0], mentioning)),
@@ -86,6 +90,22 @@ def _mentioning(
                 found.add(key)
                 break
     return found
+
+
+def _holding(
+    program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]], seeds: set[str]
+) -> set[str]:
+    """The functions that mention a variable of a script's top level that may hold a function of a library."""
+    holders: set[str] = set()
+    for module in program.modules.values():
+        if module.language == "go" or f"{module.path}::{MODULE_BODY}" not in seeds:
+            continue
+        top = bytearray(contents[module.path])
+        for decl in module.functions.values():
+            if decl.name != MODULE_BODY:
+                top[decl.span.start : decl.span.end] = bytes(decl.span.end - decl.span.start)
+        holders |= {word.decode() for word in _ASSIGNED.findall(bytes(top))}
+    return {key for key, mentioned in words.items() if mentioned & holders}
 
 
 def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:

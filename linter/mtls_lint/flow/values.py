@@ -182,6 +182,7 @@ def join_values(left: Value, right: Value, left_facts: Facts, right_facts: Facts
         return left
     holds: dict[str, Facts | None] = {}
     common = left_facts & right_facts
+    labelled = Value(Value(left.labels).with_labels(right.labels).labels)
     for outcome in {TRUE, FALSE, *left.holds, *right.holds}:
         one, two = left.outcome(outcome), right.outcome(outcome)
         if one is None and two is None:
@@ -189,6 +190,6 @@ def join_values(left: Value, right: Value, left_facts: Facts, right_facts: Facts
             continue
         sides = [side | facts for side, facts in ((one, left_facts), (two, right_facts)) if side is not None]
         extra = sides[0].intersection(*sides[1:]) - common
-        if extra:
+        if extra or labelled.outcome(outcome) is IMPOSSIBLE:
             holds[outcome] = extra
-    return Value(Value(left.labels).with_labels(right.labels).labels, holds)
+    return Value(labelled.labels, holds)

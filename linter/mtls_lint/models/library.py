@@ -27,6 +27,7 @@ class Library:
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows} | {row.returns for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
+        self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:
             if row.extends:
                 self._bases[row.pattern] = (*self._bases.get(row.pattern, ()), *row.extends)
@@ -43,7 +44,7 @@ class Library:
         names = [row.returns, *row.extends]
         if row.kind in ("new", "type"):
             names.append(row.pattern)
-        elif row.kind in ("call", "read"):
+        elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])
         for written in names:
             name = written.removesuffix("[]")
@@ -69,6 +70,10 @@ class Library:
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
         return next((row for pattern, row in self._params if pattern.search(name)), None)
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether some row is of the top-level package of that name."""
+        return name in self._heads
 
     def ancestry(self, name: str) -> list[str]:
         """A library type and all that it also is, nearest first."""

@@ -33,7 +33,6 @@ EVENTS = frozenset(
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
         "deny",  # refuses the request
-        "exit",  # ends the program
         "next",  # lets the next handler of the chain run; with an error, refuses
         "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
         "route",  # puts `function` behind an address, after the chain of `owner`
@@ -56,7 +55,7 @@ ASPECTS = frozenset({
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-FACTS = frozenset({"chain", "revocation", "validity", "present", "proof", "identity"})
+FACTS = frozenset({"chain", "revocation", "validity", "present", "identity"})
 """What a check can establish about a certificate."""
 
 LANGUAGES = ("javascript", "java", "go", "python", "csharp")
@@ -70,7 +69,8 @@ class ModelError(Exception):
 class Holds:
     """When a check holds: ``place`` (``returns``, ``result``, ``result[1]``, ``result.name``) and outcome.
 
-    ``outcome`` is ``true``, ``false``, ``either`` or ``=Literal``/``!Literal``; empty for ``returns``.
+    ``outcome`` is ``true``, ``false``, ``either``, ``ok`` (true, or no error, alone or among several results),
+    ``told`` (true or false, or no error) or ``=Literal``/``!Literal``; empty for ``returns``.
     """
 
     place: str
@@ -134,6 +134,8 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # The call copies the members of this argument into `this`.
+    merges: str = ""
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
     guards: bool = False
     # A second outcome that tells the same as `holds` does.
@@ -142,9 +144,7 @@ class Row:
     fails: Holds | None = None
     # The handler is this method of the object that is given.
     method: str = ""
-    # Functions that run before `function`, given at the same registration, and wrap it.
-    before: str = ""
-    # The function takes the next handler and returns the handler that runs before it.
+    # The function takes the next handler and returns the handler that runs before it; with `before`, those do.
     wraps: bool = False
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
@@ -156,6 +156,8 @@ class Row:
     declared: bool = False
     # Members of its instance that the framework sets before it calls a handler: name to what is passed.
     receives: dict[str, str] = field(default_factory=dict)
+    # An authentication layer behind the TLS servers: what it checks is checked for all of them.
+    layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
     file: str = ""
@@ -164,6 +166,8 @@ class Row:
     modes: dict[str, str] = field(default_factory=dict)
     verifier: tuple[str, ...] = ()
     revocation: str = ""
+    # The values of `revocation`, of which one switches the check on; any value when there are none.
+    revocation_on: str = ""
     # What a check checks the certificate with: no check where that comes with the certificate itself.
     against: str = ""
     # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
@@ -283,7 +287,7 @@ def _holds(written: str, fail: Any) -> Holds:
     outcome = {"set": "true", "null": "false"}.get(outcome, outcome)
     if not re.match(r"^(returns|resolves|result(\[\d\]|\.\w+)*)$", place):
         raise fail(f"holds: unknown place {place!r}; returns, resolves, result, result[1] or result.name")
-    if not re.match(r"^(true|false|either|[=!].+|)$", outcome) or bool(outcome) == (
+    if not re.match(r"^(true|false|either|ok|told|[=!].+|)$", outcome) or bool(outcome) == (
         place in ("returns", "resolves")
     ):
         raise fail(

@@ -39,7 +39,11 @@ def _return(low: Lowering, node: Node) -> None:
 
 @statement("go_statement")
 def _go(low: Lowering, node: Node) -> None:
-    low.each(parts(node))
+    """What runs on the side may have run, or not yet."""
+    unknown = low.build.combine("go", (), span(node))
+    with low.build.block() as body:
+        low.each(parts(node))
+    low.emit(ir.If((ir.Arm((), unknown, body()),), (), span(node)))
 
 
 @statement("defer_statement")

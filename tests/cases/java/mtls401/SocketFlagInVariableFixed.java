@@ -1,0 +1,15 @@
+// The flag comes in a variable: want, unless the program is told to insist.
+package com.example.sockets;
+
+import java.io.IOException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+public class SocketFlagInVariableFixed {
+    static SSLServerSocket open(SSLContext context) throws IOException {
+        SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(8443);
+        boolean ask = true;
+        socket.setNeedClientAuth(ask);
+        return socket;
+    }
+}

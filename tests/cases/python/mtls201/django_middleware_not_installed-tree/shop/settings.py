@@ -1,0 +1,4 @@
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+]
+ROOT_URLCONF = "shop.urls"
