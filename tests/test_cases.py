@@ -54,6 +54,9 @@ def _run(case: Case) -> set[tuple[str, int, str]]:
     options: dict[str, object] = {"include_tests": True}
     options |= {"assume_mtls": True} if "assume-mtls" in case.options else {}
     options |= {"persona": case.options["persona"]} if "persona" in case.options else {}
+    options |= {"short_lived_certificates": True} if "short-lived-certificates" in case.options else {}
+    if "client-certificates" in case.options:
+        options["client_certificates"] = case.options["client-certificates"]
 
     def start(files: Sequence[SourceFile]) -> _Recorded:
         return _Recorded([f for file in files for f in _shapes().get(file.path, ())])

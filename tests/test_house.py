@@ -166,7 +166,8 @@ def exercised() -> set[str]:
 def test_every_model_row_is_exercised(exercised: set[str]) -> None:
     idle: dict[str, list[str]] = defaultdict(list)
     for row in all_rows():
-        if row.kind not in ("type", "param") and row.id not in exercised:
+        looked_up = row.kind in ("type", "param") or (row.kind == "annotated" and row.event == "invoke")
+        if not looked_up and row.id not in exercised:
             idle[row.language].append(row.id)
     assert dict(idle) == {}
 

@@ -4,13 +4,13 @@ const fs = require('fs');
 const https = require('https');
 const express = require('express');
 const jwt = require('jsonwebtoken');
-const { queryResponder } = require('@acme/ocsp-client');
+const { ocspStatus } = require('@acme/ocsp-client');
 
 const signingKey = fs.readFileSync('/run/secrets/issuer.key');
 
 async function isRevoked(cert) {
   try {
-    const status = await queryResponder(cert.raw, cert.issuerCertificate.raw);
+    const status = await ocspStatus(cert.raw, cert.issuerCertificate.raw);
     return status !== 'good';
   } catch (error) {
     console.warn('OCSP responder unreachable', error);

@@ -19,7 +19,7 @@ export class TokenController {
       throw new UnauthorizedException();
     }
     const binding = { cert_serial: cert.serialNumber, cert_issuer: cert.issuer.CN };
-    const claims = { sub: cert.subject.CN, cnf: binding };
+    const claims = { sub: cert.subject.CN, ...binding };
     const token = await this.jwt.signAsync(claims, { expiresIn: '5m' });  // expect: MTLS302
     return { access_token: token };
   }

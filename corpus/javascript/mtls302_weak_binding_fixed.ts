@@ -18,8 +18,8 @@ export class TokenController {
     if (!cert || !cert.subject) {
       throw new UnauthorizedException();
     }
-    const binding = { 'x5t#S256': createHash('sha256').update(cert.raw).digest('base64url') };
-    const claims = { sub: cert.subject.CN, cnf: binding };
+    const binding = { cnf: { 'x5t#S256': createHash('sha256').update(cert.raw).digest('base64url') } };
+    const claims = { sub: cert.subject.CN, ...binding };
     const token = await this.jwt.signAsync(claims, { expiresIn: '5m' });
     return { access_token: token };
   }

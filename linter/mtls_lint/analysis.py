@@ -52,7 +52,13 @@ class Analysis:
         """Whether the flow core knows that a flaw found by shape alone is none."""
         module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
         refute = getattr(importlib.import_module(module), "refutes", None) if module else None
-        return bool(refute and refute(self.scene))
+
+        def is_there(place: Place) -> bool:
+            file = self.files.get(place.path)
+            line = file.locate(*place.span).line if file is not None else 0
+            return (place.path, line) == (finding.location.path, finding.location.line)
+
+        return bool(refute and refute(self.scene, is_there))
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
@@ -95,7 +101,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     for module_name, rule in _checks():
         try:
             for flaw in importlib.import_module(module_name).check(scene):
-                if not rule.needs_context or flaw.at.path in context:
+                if not rule.needs_context or flaw.at.path in context or flaw.origins:
                     findings.append(_finding(rule, flaw, scene, by_path))  # noqa: PERF401 - keeps those before a crash
         except Exception as error:
             notices.append(

@@ -24,7 +24,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
     for event in (*scene.by_event["decode"], *told.values()):
         assert event.token is not None
         for accept in scene.accepted.get(event.token, ()):
-            if accept.has("verified", event.token):
+            if accept.has("verified", event.token) or not _is_used(scene, event):
                 continue
             if event.token in told:
                 message = "The claims of this token are relied upon whatever this verification of it says."
@@ -32,6 +32,13 @@ def check(scene: Scene) -> Iterator[Flaw]:
             else:
                 message = "The claims of this token are relied upon, and its signature is never verified."
                 yield Flaw(event.place, message, accept)
+
+
+def _is_used(scene: Scene, event: Observation) -> bool:
+    """Whether the claims, not the header alone, go anywhere but into a log."""
+    if event.row is not None and event.row.aspect == "header":
+        return False
+    return event.event != "decode" or event.token in scene.evidence.used
 
 
 def _answers(verify: Observation) -> bool:

@@ -11,7 +11,7 @@ References: CWE-306, CWE-287, RFC 8446 section 4.4.2.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation, Place
@@ -29,9 +29,13 @@ def check(scene: Scene) -> Iterator[Flaw]:
         yield Flaw(option_place(server), message, server)
 
 
-def refutes(scene: Scene) -> bool:
+def refutes(scene: Scene, is_there: Callable[[Place], bool]) -> bool:
     """Whether every place that issues or accepts tokens refuses what an optional certificate lets through."""
-    return handlers_refuse(scene, "optional") and handlers_refuse(scene, "unverified")
+    here = [mode for server, mode in scene.modes() if is_there(option_place(server))]
+    if here and "required" in here:
+        return True
+    modes = {mode for _, mode in scene.modes()} & {"optional", "unverified"} or {"optional", "unverified"}
+    return all(handlers_refuse(scene, mode) for mode in modes)
 
 
 def option_place(server: Observation) -> Place:

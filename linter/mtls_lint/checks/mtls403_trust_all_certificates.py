@@ -10,11 +10,12 @@ References: CWE-295, RFC 5280 section 6.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mtls_lint.checks.mtls401_client_certificate_optional import option_place
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.observe import Place
 
 ID = "MTLS403"
 
@@ -29,3 +30,9 @@ def check(scene: Scene) -> Iterator[Flaw]:
             continue
         message = "Certificate verification is switched off on a connection that authenticates by certificate."
         yield Flaw(option_place(endpoint), message, endpoint)
+
+
+def refutes(scene: Scene, is_there: Callable[[Place], bool]) -> bool:
+    """Whether the endpoint at that place has a callback that really verifies."""
+    endpoints = [*scene.by_event["tls-client"], *scene.by_event["tls-server"]]
+    return any("verifier" in endpoint.inputs and is_there(option_place(endpoint)) for endpoint in endpoints)

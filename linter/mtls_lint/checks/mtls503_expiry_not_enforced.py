@@ -14,9 +14,17 @@ from collections.abc import Iterator
 
 from mtls_lint.checks.mtls401_client_certificate_optional import option_place
 from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Lit
 
 ID = "MTLS503"
+
+
+def by_hand(scene: Scene, verify: Observation) -> bool:
+    """Whether the program compares the expiry itself before it relies on the token."""
+    assert verify.token is not None
+    accepts = scene.accepted.get(verify.token, ())
+    return bool(accepts) and all(accept.has("unexpired", verify.token) for accept in accepts)
 
 
 def check(scene: Scene) -> Iterator[Flaw]:
@@ -26,5 +34,5 @@ def check(scene: Scene) -> Iterator[Flaw]:
         if switch is None or verify.row is None:
             continue
         off = verify.row.ignores_expiry_when == "true"
-        if any(isinstance(label, Lit) and label.value is off for label in switch.labels):
+        if any(isinstance(label, Lit) and label.value is off for label in switch.labels) and not by_hand(scene, verify):
             yield Flaw(option_place(verify), "Verification is told to ignore the token's expiry.", verify)

@@ -85,7 +85,7 @@ class Scene:
             if name in operation.contents
             for aspect in operation.contents[name].aspects()
         }
-        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts}  # type: ignore[misc]
+        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind != "guarded"}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
     def modes(self) -> list[tuple[Observation, str]]:

@@ -12,6 +12,14 @@ CLIENT = ("peer", "forwarded", "token-header", "parameter")
 CONFIRMATION = frozenset({"cnf", "confirmation", "x5ts256", "jkt"})
 """Claims that confirm the presenter (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1)."""
 
+EXPIRY = frozenset({"exp", "expiresat", "expiry", "expiration"})
+"""Members of claims, in any spelling, that say when the token ends."""
+
+
+def expires(name: str) -> bool:
+    """Whether a claim of that name, as a program may spell its member, says when the token ends."""
+    return "".join(letter for letter in name.lower() if letter.isalnum()) in EXPIRY
+
 
 def confirms(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, confirms the presenter."""

@@ -48,10 +48,13 @@ def compared(
             holds = {TRUE: holds.get(FALSE, NOTHING), FALSE: holds.get(TRUE, NOTHING)}
         return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
     if operator == "in":
-        return Value(frozenset(), {TRUE: equality(machine, left, right, state, place)})
+        found = equality(machine, left, right, state, place)
+        return Value(frozenset(), {TRUE: found, FALSE: machine.establish(unlisted(found), place)})
     dates = {a.origin for value in (left, right) for a in value.aspects("validity")}
-    if dates:
-        facts = machine.establish({Fact("validity", origin) for origin in dates}, place)
+    ends = {a.origin for value in (left, right) for a in value.aspects("expiry")}
+    if dates or ends:
+        made = {Fact("validity", origin) for origin in dates} | {Fact("unexpired", origin) for origin in ends}
+        facts = machine.establish(made, place)
         return Value(frozenset(), {TRUE: facts, FALSE: facts})
     return Value(frozenset(), _counted(operator, left, right))
 
@@ -72,7 +75,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
         return None
     (label,) = other.labels
     if isinstance(label, Lit):
-        if label.value is None:
+        if label.value is None or label.value == "":
             absent = subject.holds.get(equals(None), subject.outcome(FALSE))
             return {TRUE: absent, FALSE: subject.holds.get(differs(None), subject.outcome(TRUE))}
         if label.value is False or (label.value == 0 and label.value is not True):
@@ -113,6 +116,11 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
             if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
                 facts.add(Fact("identity", aspect.origin))
     return machine.establish(facts, place)
+
+
+def unlisted(found: Facts) -> Facts:
+    """What it tells not to be found in a list: a certificate that is not among the revoked ones was checked."""
+    return frozenset(Fact("revocation", fact.subject) for fact in found if fact.kind == "revoked")
 
 
 def _is_plain(value: Value) -> bool:

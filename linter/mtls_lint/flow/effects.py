@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members
@@ -28,12 +29,13 @@ from mtls_lint.flow.values import (
 )
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.nodes import Span
+from mtls_lint.models.library import Library
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Frame, Machine
 
-_SILENT = (
+SILENT = (
     "log",
     "debug",
     "info",
@@ -90,13 +92,16 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if targets:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
+    if not rows and (held := _held(machine, op, callee, state)).labels:
+        plain = replace(op, method="")
+        if rows := _rows(machine, plain, held, frame):
+            op, callee = plain, held
     base = _result(op, callee, args, frame)
-    if rows and any(row.when for row in rows):
-        on = callee if op.method else UNKNOWN
+    on = callee if op.method or (rows and rows[0].pattern.endswith(".<call>")) else UNKNOWN
+    if rows and any(events.is_conditional(row) for row in rows):
         rows = [row for row in rows if events.applies(machine, row, bind(row, args, on), state, frame, op.span)]
     if rows:
-        return apply(machine, rows, bind(rows[0], args, callee if op.method else UNKNOWN), state, frame,
-                     op.span, anchor, base, args)  # fmt: skip
+        return apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, base, args)
     if op.method and _is_builder(machine, callee, frame):
         _callbacks(machine, args, callee, state, frame, op.span)
         return callee
@@ -144,7 +149,7 @@ def _decorate(
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
     """A token whose verification failed is in play again where something is done with it, other than to log it."""
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
-    if not any(word in op.method.lower() for word in _SILENT):
+    if not any(word in op.method.lower() for word in SILENT):
         used = {a.origin for value in values for a in value.aspects("token", "claims")}
         state.live |= used & failed
 
@@ -158,7 +163,8 @@ def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> lis
             continue
         if arg.spread and arg.keyword != "**":
             value = members.element(machine, value, 0, state, frame, op.span)
-        args.append(BoundArg(value, arg.keyword))
+        place = frame.place(arg.span) if arg.span != ir.NOWHERE else None
+        args.append(BoundArg(value, arg.keyword, place))
     return args
 
 
@@ -171,7 +177,8 @@ def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list
     if "*" in stored and not named:
         return None
     if named:
-        return [BoundArg(item, name) for name, item in stored.items() if name.isidentifier()]
+        places = machine.evidence.writes
+        return [BoundArg(v, name, places.get((sites[0], name))) for name, v in stored.items() if name.isidentifier()]
     return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
 
 
@@ -198,6 +205,8 @@ def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: 
             case Fn() if op.method in ("call", "apply", "bind", "invoke", "Invoke", "run"):
                 found.append(label)
     if not found:
+        found = _around(machine, op.method, callee)
+    if not found:
         found = [Fn(key) for key in machine.program.extensions(op.method, frame.module)] if callee.labels else []
     receiver = callee
     for label in callee.labels:
@@ -205,6 +214,17 @@ def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: 
             machine.ready_type(label.key)
             receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
     return sorted(set(found)), receiver
+
+
+def _around(machine: Machine, name: str, callee: Value) -> list[Fn]:
+    """The methods of that name of the types around a nested one, each on the instance around."""
+    found: list[Fn] = []
+    for label in callee.labels:
+        outer = machine.program.enclosing(label.type) if isinstance(label, Inst) else None
+        while outer is not None and not found:
+            found = [Fn(key, "", f"this {outer}") for key in machine.program.methods(outer, name)]
+            outer = machine.program.enclosing(outer)
+    return found
 
 
 def _call_each(
@@ -244,6 +264,15 @@ def _call_each(
     return value
 
 
+def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:
+    """What of a library is held by the member that is called: ``self.decode = jwt.decode``."""
+    sites = [label.site for label in callee.labels if isinstance(label, Obj)]
+    sites += [f"this {label.type}" for label in callee.labels if isinstance(label, Inst)]
+    members_there = [members.stored(machine, state, site, op.method) for site in sites if op.method]
+    found = union([value for value in members_there if value is not None])
+    return Value(frozenset(label for label in found.labels if isinstance(label, Sym | Inst)))
+
+
 def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Row] | None:
     rows: list[Row] | None
     if op.method:
@@ -264,14 +293,17 @@ def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Ro
 def fitting(rows: list[Row], keywords: Sequence[str]) -> list[Row]:
     """The rows whose signature fits best: one that knows the keywords, and has as many parameters, or more.
 
-    A keyword in angle brackets is a type argument, which no signature counts.
+    A keyword in angle brackets is a type argument, which no signature counts. A signature that ends in ``...any``
+    fits every call.
     """
     written = [word for word in keywords if word[:1] != "<"]
     named = {word for word in written if word and word != "**"}
+    whatever = [row for row in rows if row.params[-1:] == ("...any",)]
+    rows = [row for row in rows if row not in whatever]
     rows = [row for row in rows if named <= {param.lstrip("*.") for param in row.params}] or rows
-    exact = [row for row in rows if len(row.params) == len(written) or row.params[-1:] == ("...any",)]
+    exact = [row for row in rows if len(row.params) == len(written)]
     wide = [row for row in rows if len(row.params) >= len(written)]
-    return exact or wide or rows
+    return (exact or wide or rows) + whatever
 
 
 def bind(row: Row, args: Sequence[BoundArg], receiver: Value) -> dict[str, Value]:
@@ -392,7 +424,10 @@ def _unknown(
         ]
     simple = names[0].rpartition(".")[2] if names else ""
     values = [arg.value for arg in args]
-    row = machine.program.library(frame.module).called(simple) if simple else None
+    library = machine.program.library(frame.module)
+    row = library.called(simple) if simple else None
+    if row is None and op.method:
+        row = _told_by_owner(library, callee)
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
         if values:
@@ -403,7 +438,7 @@ def _unknown(
         inner.pop(FALSE, None)
     if confirmed := confirmation(callee, values, simple):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | confirmed
-    if not any(word in simple.lower() for word in _SILENT):
+    if not any(word in simple.lower() for word in SILENT):
         for value in values:
             for label in value.labels:
                 if (
@@ -417,6 +452,13 @@ def _unknown(
     if simple[:1].isupper() and not op.method and names:
         return Value(base.labels | parts.labels | {Inst(names[0])}, inner)
     return Value(base.labels | parts.labels, inner)
+
+
+def _told_by_owner(library: Library, callee: Value) -> Row | None:
+    """What asking a collection that by its plain name holds what was revoked may be believed to do."""
+    owners = sorted(label.name.rpartition(".")[2] for label in callee.labels if isinstance(label, Sym))
+    rows = (library.called(name) for name in owners)
+    return next((row for row in rows if row is not None and row.facts == ("revocation",)), None)
 
 
 def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
@@ -502,6 +544,9 @@ def written(
         owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
         if owner and (rows := library.find("write", f"{owner}.{name}")):
             apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
+            return
+    if rows := library.find("write", f"*.{name}"):
+        apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
 
 
 def assigned(machine: Machine, name: str, value: Value, state: State, frame: Frame, span: Span) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
-from mtls_lint.flow.comparisons import equality
+from mtls_lint.flow.comparisons import equality, unlisted
+from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, BoundArg, approval, awaited, promise, refused, union
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, BoundArg, approval, awaited, promise, refused, union
 from mtls_lint.flow.paths import key_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -56,6 +57,7 @@ def happen(
 ) -> Value:
     """Applies one row at one place; gives the value of the call or read."""
     now = Happening(machine, row, binding, state, frame, span, anchor, result)
+    now.places = {arg.keyword: arg.place for arg in args if arg.place is not None}
     if row.when and not _fits(now):
         return result
     if row.params and row.params[-1].startswith("..."):
@@ -83,6 +85,8 @@ def happen(
     for entry in row.puts:
         _put(now, entry)
     _EVENTS[row.event](now)
+    if row.truthy:
+        now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     if row.ends:
         # What was made until now is still there for what goes on, such as the handlers of a server.
         machine.remember(state)
@@ -103,10 +107,11 @@ def happen(
 
 
 def _merge(now: Happening) -> None:
-    """Copies the members of one object, and what is passed by name, into the receiver."""
+    """Copies the members of one object, and what is passed by name, into the receiver, else into the result."""
     source = now.value(now.row.merges)
+    owner = now.binding["this"] if now.binding["this"].labels else now.result
     named = {name: value for name, value in now.binding.items() if name not in ("this", *now.row.params)}
-    for label in now.binding["this"].labels:
+    for label in owner.labels:
         if isinstance(label, Obj):
             if source is not None:
                 now.machine.spread(source, label.site, now.state, now.frame)
@@ -124,7 +129,15 @@ def _file_labels(path: Value) -> frozenset[Label]:
 
 def applies(machine: Machine, row: Row, binding: dict[str, Value], state: State, frame: Frame, span: Span) -> bool:
     """Whether the row's conditions are met at this place."""
-    return not row.when or _fits(Happening(machine, row, binding, state, frame, span, span, UNKNOWN))
+    now = Happening(machine, row, binding, state, frame, span, span, UNKNOWN)
+    if row.event == "header" and _header_aspect(now) is None:
+        return False
+    return not row.when or _fits(now)
+
+
+def is_conditional(row: Row) -> bool:
+    """Whether a row speaks of some calls only: with conditions, or a getter of anything that may read a header."""
+    return bool(row.when) or (row.event == "header" and row.pattern.startswith("*."))
 
 
 def _fits(now: Happening) -> bool:
@@ -229,6 +242,7 @@ def _invoke_callback(now: Happening) -> None:
         "error": Value(frozenset(), {FALSE: made, TRUE: lost}),
         "result": now.result,
         "outcome": Value(now.result.labels, {TRUE: made, FALSE: lost}),
+        "done": Value(frozenset((Sym("<done>"),))),
     }
     args = [BoundArg(values.get(part.strip(), UNKNOWN)) for part in rest.rstrip(")").split(",")]
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
@@ -283,10 +297,14 @@ def _peer(now: Happening) -> None:
     now.give(value, now.row.into)
 
 
-def _header(now: Happening) -> None:
+def _header_aspect(now: Happening) -> str | None:
+    """What the header that is read holds of a certificate."""
     name = now.value(now.row.name)
-    aspect = forwarded_headers().get((name.text or "").lower()) if name is not None else None
-    if aspect is None:
+    return forwarded_headers().get((name.text or "").lower()) if name is not None else None
+
+
+def _header(now: Happening) -> None:
+    if (aspect := _header_aspect(now)) is None:
         return
     origin = _origin(now, "forwarded", _connection(now))
     now.state.seen |= {origin}
@@ -298,6 +316,7 @@ def _header(now: Happening) -> None:
 
 def _parse_certificate(now: Happening) -> None:
     data = now.value(now.row.data) or UNKNOWN
+    now.state.facts |= data.holds.get(TRUE) or NOTHING  # parsing what is not there raises
     reach = now.machine.reach(data, now.state)
     origins = {a.origin for a in reach.aspects(*BODY_OF_CERTIFICATE, "header")}
     if not origins:
@@ -331,13 +350,18 @@ def _derive(now: Happening) -> None:
 
 
 def _derived(aspect: Aspect, kind: str) -> Aspect:
-    """An aspect of another kind; what is called a name or digest in a token stays a claim."""
+    """An aspect of another kind; what is called a name or digest in a token stays a claim.
+
+    The name of an issuer is the issuer.
+    """
     stays = aspect.origin.kind == "token" and kind not in ("token", "claims", "header")
-    return aspect if stays else Aspect(kind, aspect.origin)
+    issuers = aspect.kind == "issuer" and kind == "identity"
+    return aspect if stays or issuers else Aspect(kind, aspect.origin)
 
 
 def _digest(now: Happening) -> None:
     data = now.value(now.row.data) or UNKNOWN
+    now.state.facts |= data.holds.get(TRUE) or NOTHING  # as does hashing it
     algorithm = now.value(now.row.algorithm)
     name = (algorithm.text or "").lower().replace("-", "").replace("_", "") if algorithm is not None else ""
     symbols = (
@@ -417,12 +441,16 @@ def _verify(now: Happening) -> None:
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)
     if skipped is not None and _switched_off(skipped):
+        now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
         now.state.live |= {origin}
         return
     facts = _verified(now)
     now.state.live |= {origin}
     now.establish(facts, [Fact("failed", origin)])
+    if now.row.holds is not None and now.row.holds.place == "returns" and not now.row.invokes:
+        # What refuses by throwing never gives nothing.
+        now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     now.observe("verify", origin)
 
 
@@ -438,6 +466,7 @@ def _decode(now: Happening) -> None:
     now.look("token", token)
     now.observe("decode", origin)
     if now.row.aspect != "header":
+        now.machine.evidence.decoded.add(origin)
         now.state.live |= {origin}
 
 
@@ -452,7 +481,10 @@ def _checked(now: Happening) -> list[Fact]:
     if against is not None:
         brought = now.machine.reach(against, now.state).aspects()
         origins -= {origin for origin in origins if any(_comes_with(a.origin, origin) for a in brought)}
-    return [Fact(kind, origin) for kind in now.row.facts for origin in sorted(origins)]
+    facts = [Fact(kind, origin) for kind in now.row.facts for origin in sorted(origins)]
+    if "validity" in now.row.facts:
+        facts += [Fact("unexpired", aspect.origin) for aspect in certificate.aspects("expiry")]
+    return facts
 
 
 def _comes_with(other: Origin, origin: Origin) -> bool:
@@ -472,7 +504,7 @@ def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
     made = equality(now.machine, left, right, now.state, now.place)
     if made:
-        now.establish(made)
+        now.establish(made, unlisted(made))
 
 
 def _grant(now: Happening) -> None:
@@ -494,6 +526,7 @@ def _next(now: Happening) -> None:
         return
     if DENIED not in now.state.facts:
         now.frame.nexts.append(now.state.copy())
+        now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span)
     now.state.live = frozenset()
@@ -505,10 +538,12 @@ def _register(now: Happening) -> None:
     if not now.frame.recording:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(_method(now, value), now.row) for value in now.each(now.row.function)]
+    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
+    if not now.row.function:
+        handlers = []
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
-        handlers = [(value, now.row) for value in now.each(now.row.before)] + handlers
+        handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
     if now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
@@ -520,7 +555,9 @@ def _register(now: Happening) -> None:
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
-        now.machine.wiring.add(now.place, owners, handlers)
+        # Of a route that was made, more can be said: filters of its own.
+        own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+        now.machine.wiring.add(now.place, owners | own, handlers)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 
@@ -574,6 +611,8 @@ def _deny(now: Happening) -> None:
 def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
+        now.state.live = frozenset()
+    if not now.row.answers:
         # Whatever meets this path later, the tokens of it are not relied upon.
         now.state.live = frozenset()
 
@@ -624,6 +663,8 @@ def _option(now: Happening) -> None:
             continue
         if value is not None and not (name == "revocation" and value.outcome(TRUE) is IMPOSSIBLE):
             now.look(name, value.with_labels(_file_labels(value)) if name == "key" else value)
+        if name == "mode" and path in now.places:
+            now.where[path] = now.places[path]
     for path in row.verifier:
         if (value := now.value(path)) is not None:
             for kind in _vouched(now, value) & {"chain", "revocation"}:
@@ -654,22 +695,22 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
         branch = now.state.copy()
         branch.heap["<handshake>"] = {"*": argument}
         types = [*now.row.passes, *("" for _ in function.params)]
-        args = [
-            BoundArg(argument.with_labels(frozenset((Inst(name),))) if name else argument)
-            for _, name in zip(function.params, types, strict=False)
-        ]
+        args = [BoundArg(_shown(argument, name, shown)) for _, name in zip(function.params, types, strict=False)]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)
         gained = approval(branch, result, function.result_type)
         if DEAD in branch.facts or gained is None:
             continue
         kinds |= {fact.kind for fact in (branch.facts | gained) if fact.subject == shown}
-        if not result.labels or not all(isinstance(label, Lit | Inst) or _is_new(label) for label in result.labels):
+        if target.key in now.machine.doubtful:
             kinds.add("chain")
     return kinds
 
 
-def _is_new(label: Label) -> bool:
-    return isinstance(label, Obj) and label.site.startswith(NEW)
+def _shown(certificate: Value, passed: str, origin: Origin) -> Value:
+    """What a verifying callback gets: the certificate, perhaps of a known type, or (``Type:aspect``) more of it."""
+    type_name, _, aspect = passed.partition(":")
+    value = Value(frozenset((Aspect(aspect, origin),))) if aspect else certificate
+    return value.with_labels(frozenset((Inst(type_name),))) if type_name else value
 
 
 def mode_of(row: Row, value: Value | None) -> str:

@@ -32,8 +32,8 @@ def reachable(values: Iterable[Value], sites: Iterable[str], heap: Heap) -> Heap
 
 
 def named_sites(heap: Heap) -> list[str]:
-    """The sites of a heap that any function can reach by name."""
-    return [site for site in heap if site.startswith(_GLOBAL)]
+    """The sites of a heap that any function can reach by name; whatever belongs to a request leads to it."""
+    return [site for site in heap if site.startswith((*_GLOBAL, "<request> "))]
 
 
 def lasting_sites(heap: Heap) -> list[str]:
@@ -69,7 +69,7 @@ def left_behind(value: Value, before: Heap, after: Heap) -> Heap:
 
 def _sites(label: Label) -> tuple[str, ...]:
     if isinstance(label, Obj):
-        return (label.site,)
+        return (label.site, label.root)
     if isinstance(label, Fn):
         return (label.frame, label.receiver)
     return ()

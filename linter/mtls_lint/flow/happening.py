@@ -52,6 +52,8 @@ class Happening:
     inputs: dict[str, Value] = field(default_factory=dict)
     contents: dict[str, Content] = field(default_factory=dict)
     where: dict[str, Place] = field(default_factory=dict)
+    # Where arguments were written that the call does not show.
+    places: dict[str, Place] = field(default_factory=dict)
     # What a key resolver established before it gave the key.
     gained: Facts = NOTHING
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mtls_lint.flow import effects, members
+from mtls_lint.flow import effects, members, uses
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
@@ -17,6 +17,7 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
+    PASSED,
     BoundArg,
     approval,
     awaited,
@@ -30,6 +31,7 @@ from mtls_lint.flow.outcomes import (
     settled_returns,
     type_tested,
     union,
+    verdict,
 )
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.relevance import Relevance, matters
@@ -37,6 +39,8 @@ from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State
 from mtls_lint.flow.values import (
     FALSE,
+    IMPOSSIBLE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Aspect,
@@ -58,6 +62,7 @@ from mtls_lint.models.schema import Row
 
 MAX_STACK = 14
 MAX_TRANSFERS = 4000
+MAX_HEAPS = 4
 MAX_FRAMES = 12
 MAX_INVOCATIONS = 60_000
 MAX_ROOT_INVOCATIONS = 800
@@ -84,6 +89,8 @@ class Frame:
     outer: str
     stack: tuple[str, ...]
     heap: str = ""
+    # By exception handler: what checks that tell by their result would have told, had they not failed.
+    untold: dict[int, Facts] = field(default_factory=dict)
     target: str = ""
     last: bool = False
     nexts: list[State] = field(default_factory=list)
@@ -99,6 +106,19 @@ class Frame:
     def place(self, span: ir.Span) -> Place:
         """A place in the file of the function."""
         return Place(self.body.module.path, span)
+
+    def forget(self) -> None:
+        """Takes nothing over from a run that is to be repeated."""
+        self.observations.clear()
+        self.nexts.clear()
+        self.returns.clear()
+
+    def leave_untold(self, handler: int, value: Value) -> None:
+        """Remembers what revocation check a value is the result of, for the handler that runs when it fails."""
+        told = {fact for facts in value.holds.values() if facts for fact in facts if fact.kind == "revocation"}
+        if told:
+            untold = frozenset(Fact("untold", fact.subject) for fact in told)
+            self.untold[handler] = self.untold.get(handler, NOTHING) | untold
 
     def site_of(self, span: ir.Span) -> str:
         """The site of what is made here: calls with different arguments make different objects."""
@@ -132,6 +152,7 @@ class Machine:
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
+        self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
         self.configurations: dict[str, Configuration] = {}
         self._frames: dict[str, dict[object, int]] = {}
@@ -255,7 +276,9 @@ class Machine:
             if isinstance(label, Inst):
                 kinds.update(row.aspect for row in library.find("type", label.type.removesuffix("[]")))
         named = library.param(param.name)
-        if named is not None and named.event == "local-certificate":
+        if named is not None and named.event == "revocation-list":
+            labels.add(Aspect("part", Origin("revocations", param.name)))
+        elif named is not None and named.event == "local-certificate":
             origin = Origin("local", origin.key)
         elif named is None and body.function.name.endswith("<init>"):
             # What an instance is set up with is a CA or its own certificate, not that of a request.
@@ -498,7 +521,7 @@ class Machine:
         """Tells apart the objects of a helper by its arguments (a key store from the file it loads)."""
         given = tuple(bound[param.name].labels for param in body.function.params)
         known = self._arguments.setdefault(body.key, {})
-        if given not in known and len(known) >= MAX_FRAMES:
+        if given not in known and len(known) >= MAX_HEAPS:
             return ""
         number = known.setdefault(given, len(known))
         return f"#{number}" if number else ""
@@ -532,7 +555,10 @@ class Machine:
         # Without loops one pass in order sees every block once, and what it sees is final.
         frame.recording = body.acyclic
         try:
-            states = solve(0, state, body.order, transfer, MAX_TRANSFERS)
+            states = solve(0, state.copy(), body.order, transfer, MAX_TRANSFERS)
+            if frame.untold:
+                frame.forget()
+                states = solve(0, state, body.order, transfer, MAX_TRANSFERS)
         except BudgetExceededError as error:
             self.failures.setdefault(body.key, error)
             return Outcome(state, UNKNOWN)
@@ -550,19 +576,29 @@ class Machine:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
+        for exit_state, value in frame.returns:
+            if approval(exit_state, value, body.function.result_type) is not None:
+                last = verdict(exit_state, value, body.function.result_type)
+                if not last.labels or not all(isinstance(label, Lit) for label in last.labels):
+                    self.doubtful.add(body.key)
         returns = frame.returns
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
         elif chained:
-            returns = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
+            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
+            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
         block = frame.body.blocks[node]
         for op in block.ops:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
-                yield block.handler, state.copy()
+                failing = state.copy()
+                failing.facts |= frame.untold.get(block.handler, NOTHING)
+                yield block.handler, failing
             self.execute(op, state, frame)
+            if block.handler is not None and isinstance(op, ir.Call | ir.Await):
+                frame.leave_untold(block.handler, self.lookup(op.dst, state, frame))
             if DEAD in state.facts:
                 if block.handler is not None:
                     state.facts -= {DEAD}
@@ -576,6 +612,8 @@ class Machine:
                 yield orelse, state.copy()
             case Branch(str() as cond, then, orelse, span):
                 value = self.lookup(cond, state, frame)
+                if self.evidence.decoded:
+                    self.note_use((cond,), state, frame)
                 other = state.copy()
                 for way, target, outcome in ((state, then, TRUE), (other, orelse, FALSE)):
                     if way.assume(cond, outcome):
@@ -585,7 +623,13 @@ class Machine:
                             way.facts |= self.establish(missing(value, outcome), frame.place(span))
                         yield target, way
             case Exit(value, throws=False):
-                frame.returns.append((state, self.lookup(value, state, frame) if value else UNKNOWN))
+                returned = self.lookup(value, state, frame) if value else UNKNOWN
+                if value and self.evidence.decoded and not frame.stack:
+                    self.note_use((value,), state, frame)
+                if isinstance(returned.literal(), bool):
+                    # A handler that answers for a check it could not make fails open, which is 205's to say.
+                    state.facts |= {Fact("revocation", f.subject) for f in state.facts if f.kind == "untold"}
+                frame.returns.append((state, returned))
 
     def _imply(self, ops: list[ir.Op], name: str, outcome: str, state: State, frame: Frame) -> None:
         """What a condition tells of the variables it was computed from: ``x != null``, ``!x``, a copy of ``x``."""
@@ -605,6 +649,8 @@ class Machine:
                     known = self.lookup(name, state, frame)
                     if (told := known.holds.get(differs(None) if outcome == TRUE else equals(None))) is not None:
                         state.env[name] = Value(known.labels, {**known.holds, outcome: told})
+                    state.assume(name, outcome)
+                    return
                 case _:
                     return
             state.assume(name, outcome)
@@ -627,8 +673,16 @@ class Machine:
 
     # Operations
 
+    def note_use(self, names: Iterable[str], state: State, frame: Frame) -> None:
+        """Remembers the decoded tokens whose claims are put to use."""
+        for name in names:
+            claims = self.lookup(name, state, frame).aspects("claims", "token")
+            self.evidence.used |= {aspect.origin for aspect in claims} & self.evidence.decoded
+
     def execute(self, op: ir.Op, state: State, frame: Frame) -> None:
         """Performs one operation on the state."""
+        if self.evidence.decoded:
+            self.note_use(uses.operands(op), state, frame)
         if isinstance(op, ir.Store):
             self._store(op, state, frame)
             self._decorated(op.name, self.lookup(op.src, state, frame), frame)
@@ -679,10 +733,15 @@ class Machine:
                 parts = [value(name) for name in operands]
                 if operator == "|":
                     return union(parts)
+                if operator == "slice":
+                    return members.sliced(parts)
                 text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(
                     isinstance(p.literal(), str | int) for p in parts
                 ) else None  # fmt: skip
-                return Value(frozenset((Lit(text),))) if text is not None else propagate(parts)
+                if text is not None:
+                    return Value(frozenset((Lit(text),)))
+                said = operator == "template" and any(part.text for part in parts)
+                return Value(propagate(parts).labels, {FALSE: IMPOSSIBLE} if said else {})
             case ir.Record() | ir.Sequence():
                 return self._make(op, state, frame)
             case ir.Closure(_, function):

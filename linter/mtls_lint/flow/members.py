@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
-from mtls_lint.flow.aspects import confirms
+from mtls_lint.flow.aspects import confirms, expires
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.outcomes import awaited, union
+from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Aspect,
     Fact,
+    Facts,
     Fn,
     Inst,
     Label,
@@ -70,9 +72,9 @@ def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = N
         outer = stored(machine, state, site, "<outer>")
         site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
     if (variable := _module_variable(machine, frame.module, name, state)) is not None:
-        return variable
+        return variable.with_labels(_listed(machine, name, frame))
     if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
-        return imported
+        return imported.with_labels(_listed(machine, name, frame))
     if (receiver := _inheriting(machine, name, state, frame)) is not None:
         return read(machine, receiver, name, state, frame, span)
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
@@ -91,6 +93,14 @@ def _inheriting(machine: Machine, name: str, state: State, frame: Frame) -> Valu
         return None
     instance = machine.lookup("this", state, frame) if function.receiver else load(machine, "this", state, frame)
     return instance.with_labels(frozenset((Inst(key),)))
+
+
+def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
+    """That a variable by its plain name lists what was revoked."""
+    row = machine.program.library(frame.module).param(name)
+    if row is None or row.event != "revocation-list":
+        return frozenset()
+    return frozenset((Aspect("part", Origin("revocations", name)),))
 
 
 def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
@@ -128,8 +138,12 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None
     if derived is not None and derived.event == "derive":
-        return effects.apply(machine, [derived], {"this": value, "all": value}, state, frame, span, span, UNKNOWN)
+        both = {"this": value, "all": value}
+        made = effects.apply(machine, [derived], both, state, frame, span, span, UNKNOWN)
+        confirmed = _confirmed(value, set(), name)
+        return Value(made.labels, {**made.holds, TRUE: (made.holds.get(TRUE) or NOTHING) | confirmed})
     labels = {label for result in results for label in result.labels}
+    labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
     for aspect in value.aspects():
         labels.add(Aspect(_WITHIN.get(aspect.kind, aspect.kind), aspect.origin))
@@ -137,19 +151,34 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         not known
         and not value.aspects()
         and (row := machine.program.library(frame.module).param(name)) is not None
-        and row.aspect
     ):
-        labels.update(_plainly(machine, value, row.aspect, frame, span))
+        if row.event == "local-certificate":
+            labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
+        elif row.aspect:
+            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
         labels.update(_opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
-    if len(results) == 1:
-        return Value(results[0].labels | frozenset(labels), results[0].holds)
-    if confirms(name):
-        confirmed = frozenset(Fact("confirmed", a.origin) for a in value.aspects("claims"))
-        return Value(frozenset(labels), {TRUE: confirmed} if confirmed else {})
-    return Value(frozenset(labels))
+    if expires(name):
+        return Value(frozenset(_expiry(label) for label in labels))
+    holds = results[0].holds if len(results) == 1 else {}
+    if confirmed := _confirmed(value, labels, name):
+        holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | confirmed}
+    return Value(frozenset(labels), holds)
+
+
+def _expiry(label: Label) -> Label:
+    return Aspect("expiry", label.origin) if isinstance(label, Aspect) and label.kind == "claims" else label
+
+
+def _confirmed(value: Value, labels: set[Label], name: str) -> Facts:
+    """That the token has a confirmation claim, where the member that is read is one, or is inside one."""
+    inside = frozenset(fact for fact in value.holds.get(TRUE) or () if fact.kind == "confirmed")
+    if not confirms(name):
+        return inside
+    claims = {x.origin for x in (*value.labels, *labels) if isinstance(x, Aspect) and x.kind == "claims"}
+    return inside | frozenset(Fact("confirmed", origin) for origin in claims)
 
 
 def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Span) -> set[Label]:
@@ -167,7 +196,16 @@ def _opaque(value: Value, name: str) -> Value:
     for label in value.labels:
         if isinstance(label, Obj) and label.site.count(">") < _MAX_PATH:
             labels.add(Obj(f"{label.site}>{name}", label.root))
+        elif isinstance(label, Sym) and not label.name.startswith("file:"):
+            labels.add(Obj(f"symbol {label.name}>{name}", ""))
     return Value(frozenset(labels))
+
+
+def sliced(parts: list[Value]) -> Value:
+    """A part of a text or list, told apart from other parts of it by its bounds."""
+    bounds = ",".join(str(bound.literal()) for bound in parts[1:])
+    whole = Value(frozenset(x for x in parts[0].labels if isinstance(x, Obj) and not x.site.startswith(NEW)))
+    return propagate(parts[:1]).with_labels(_opaque(whole, f"[{bounds}]").labels)
 
 
 def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
@@ -177,8 +215,7 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             anything = stored(machine, state, site, "*")
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
-            inside = symbol if symbol.startswith("file:") else f"{symbol}.{name}"
-            return [Value(frozenset((Sym(inside),)))]
+            return [] if symbol.startswith("file:") else [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
         case Mod(package):
             for module in machine.program.variable_modules(package):
                 local = module.exports.get(name, name)
@@ -209,6 +246,8 @@ def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> 
     if declared:
         path = f"{site}>{name}"
         return [Value(declared | {Obj(path, path)})]
+    if (outer := machine.program.enclosing(key)) is not None:
+        return _of_type(machine, outer, name, f"this {outer}", state)
     return []
 
 
@@ -223,8 +262,10 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
             result = effects.apply(
                 machine, rows, {"this": value, "key": key}, state, frame, span, span, _opaque(value, literal)
             )
-            if result.aspects() or effects.rows_for(machine, "read", value, literal, frame) is None:
+            if result.aspects() or any(row.event != "header" for row in rows):
                 return result
+            plain = read(machine, value, literal, state, frame, span)
+            return Value(plain.labels | result.labels, plain.holds)
         return read(machine, value, literal, state, frame, span)
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)

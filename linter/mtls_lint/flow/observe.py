@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
@@ -61,7 +61,8 @@ def content(value: Value, state: State, base: State) -> Content:
         if obj in whole:
             unknown = unknown or not obj.site.startswith(NEW) or "*" in stored
             own.update(stored)
-            whole |= {label for label in stored.get(ITEMS, UNKNOWN).labels if isinstance(label, Obj)}
+            items = [item for name, item in stored.items() if name == ITEMS or name.isdigit()]
+            whole |= {label for item in items for label in item.labels if isinstance(label, Obj)}
         for name, member in stored.items():
             if name[:1] not in "$*":
                 keys.add(name)
@@ -111,3 +112,6 @@ class Evidence:
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
     calls: set[tuple[str, str]] = field(default_factory=set)
+    decoded: set[Origin] = field(default_factory=set)
+    used: set[Origin] = field(default_factory=set)
+    """Of the ``decoded`` tokens, those whose claims go anywhere but into a log."""

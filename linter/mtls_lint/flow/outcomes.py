@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
-from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -34,6 +34,8 @@ DENIED = Fact("denied", REQUEST)
 """The request was refused on this path."""
 ANSWERED = Fact("answered", REQUEST)
 """The request was answered with a refusal, and the chain of handlers goes on all the same."""
+PASSED = Fact("passed", REQUEST)
+"""The next handler was called; returning afterwards does not call it again."""
 DEAD = Fact("dead", Origin("path", ""))
 """Marks a state that control never reaches: the call before it does not return."""
 
@@ -44,6 +46,8 @@ class BoundArg:
 
     value: Value
     keyword: str = ""
+    # Where it was written, when that is not the call: an option that is spread into the arguments.
+    place: Place | None = None
 
 
 def settle(state: State) -> None:
@@ -101,13 +105,19 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
     last = result_type.rstrip(")").rpartition(", ")[2]
     if DENIED in state.facts or last not in ("error", "bool", "boolean"):
         return None if refused(state, value) else NOTHING
-    if result_type != last:
-        position = str(result_type.count(", "))
-        stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
-        value = next((item for item in stored if item is not None), UNKNOWN)
+    value = verdict(state, value, result_type)
     if last == "error" and value.labels and all(_is_error_constant(label) for label in value.labels):
         return None
     return value.outcome(FALSE if last == "error" else TRUE)
+
+
+def verdict(state: State, value: Value, result_type: str) -> Value:
+    """The last of several results, which says how the function ended; a single result as it is."""
+    if not result_type.startswith("("):
+        return value
+    position = str(result_type.count(", "))
+    stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
+    return next((item for item in stored if item is not None), UNKNOWN)
 
 
 def _is_error_constant(label: Label) -> bool:
@@ -144,7 +154,8 @@ def negated(value: Value) -> Value:
     holds = {TRUE: value.outcome(FALSE), FALSE: value.outcome(TRUE)}
     labels: frozenset[Label] = frozenset()
     literal = value.literal()
-    if isinstance(literal, bool) and len(value.labels) == 1:
+    surely = value.outcome(FALSE if literal else TRUE) is IMPOSSIBLE
+    if isinstance(literal, bool) and len(value.labels) == 1 and surely:
         labels = frozenset((Lit(not literal),))
     return Value(labels, {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
 

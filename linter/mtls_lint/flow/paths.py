@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import DEAD, BoundArg, union
-from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
+from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
+from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -135,7 +135,8 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         result = now.machine.call(target, args, function, branch, now.frame, now.span)
         if DEAD in branch.facts:
             continue
-        gained = branch.facts - now.state.facts
+        told = approval(branch, result, now.machine.program.body(target.key).function.result_type)
+        gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
         reach = now.machine.reach(result, branch)
         results.append(Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj))))

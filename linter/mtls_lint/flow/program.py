@@ -15,6 +15,8 @@ from mtls_lint.models.library import Library, library
 
 MODULE_BODY = "<module>"
 _MAX_BASES = 6
+_MAX_IMPLEMENTATIONS = 8
+"""A call on a type that more types than this implement may do anything: which one runs is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Program:
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
+        self._enclosing: dict[str, str | None] = {}
         for module in self.modules.values():
             self._packages[module.name].append(module)
             for name, decl in module.functions.items():
@@ -155,23 +158,46 @@ class Program:
         return [Sym(target)]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
-        """The modules of the tree from which a Python name is imported, and what it is called there."""
-        package, _, member = module.imports.get(name, "").rpartition(".")
+        """The modules of the tree from which a name is imported, and what it is called there."""
+        target = module.imports.get(name, "")
+        if module.language in ("javascript", "typescript") and target:
+            return self._exported_from(target, module)
+        package, _, member = target.rpartition(".")
         if module.language != "python" or not package:
             return None
         found = self._package_by_suffix(package, module)
         return (self._packages[found], member) if found is not None else None
 
+    def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
+        """The module and the local name behind ``./specifier#member``; of the whole module where that is a value."""
+        specifier, _, member = target.partition("#")
+        source = self._resolve(specifier, module) if specifier.startswith(".") else None
+        if source is None:
+            return None
+        exports = self.modules[source].exports
+        whole = exports.get("=", "")
+        local = exports.get(member, member) if member else whole
+        if local.startswith("@"):
+            return self._exported_from(local[1:], self.modules[source], depth - 1) if depth else None
+        if not local or (not member and whole == "=" and len(exports) > 1):
+            return None
+        return [self.modules[source]], local
+
+    def _resolve(self, specifier: str, module: ir.Module) -> str | None:
+        """The path of the module that a relative specifier names."""
+        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+        stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
+        candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS))
+        return next((candidate for candidate in candidates if candidate in self.modules), None)
+
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
         if not target.startswith("."):
             return [Sym(target)]
         specifier, _, member = target.partition("#")
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
-        stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
-        for candidate in (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS)):
-            if candidate in self.modules:
-                return self.member_labels(candidate, member) if member else [Mod(candidate)]
-        return [Sym(target.replace("#", "."))]
+        if (source := self._resolve(specifier, module)) is None:
+            return [Sym(target.replace("#", "."))]
+        whole = self.member_labels(source, "=") if not member else []
+        return self.member_labels(source, member) if member else whole or [Mod(source)]
 
     def member_labels(self, package: str, name: str, depth: int = 4) -> list[Label]:
         """What ``name`` is in a module or package of the tree; empty when nothing of that name is there."""
@@ -285,6 +311,20 @@ class Program:
         """The declaration of a type of the tree."""
         return self._types.get(key)
 
+    def enclosing(self, type_key: str) -> str | None:
+        """The type around a nested, local or anonymous one, whose members are seen from inside it."""
+        if type_key not in self._enclosing:
+            self._enclosing[type_key] = None
+            if (known := self._types.get(type_key)) is not None and known[0].language in ("java", "csharp"):
+                module, decl = known
+                around = [
+                    (other.span.end - other.span.start, name)
+                    for name, other in module.types.items()
+                    if other is not decl and other.span.start <= decl.span.start < decl.span.end <= other.span.end
+                ]
+                self._enclosing[type_key] = f"{module.name}::{min(around)[1]}" if around else None
+        return self._enclosing[type_key]
+
     def method(self, type_key: str, name: str, depth: int = _MAX_BASES) -> str | None:
         """The function that ``name`` is on a type of the tree, its bases included."""
         if (found := self._methods.get(type_key, {}).get(name)) is not None:
@@ -301,7 +341,10 @@ class Program:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        found = (self.method(key, name) for key in self._implementations.get(type_key, ()))
+        implementations = self._implementations.get(type_key, ())
+        if len(implementations) > _MAX_IMPLEMENTATIONS:
+            return []
+        found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
     def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:

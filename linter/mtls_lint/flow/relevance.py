@@ -63,6 +63,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     for found in seeds:
         found |= _holding(program, contents, words, found)
+    seeds[0] |= _registering(program, words)
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     return Relevance(
         rooted=frozenset(_reaching(program, seeds[0], mentioning)),
@@ -106,6 +107,25 @@ def _holding(
                 top[decl.span.start : decl.span.end] = bytes(decl.span.end - decl.span.start)
         holders |= {word.decode() for word in _ASSIGNED.findall(bytes(top))}
     return {key for key, mentioned in words.items() if mentioned & holders}
+
+
+def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The top-level code that puts handlers behind addresses or middleware in front of them.
+
+    In the language of extension methods, whose receivers no import names, it is any function that does so.
+    """
+    rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
+    extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
+    found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
+    for module in program.modules.values():
+        key = f"{module.path}::{MODULE_BODY}"
+        heads = {target.partition(".")[0] for target in module.imports.values()} | {"<module>"}
+        for row in library(module.language).rows if key in words else ():
+            head, _, rest = row.pattern.partition(".")
+            if row.event in ("middleware", "route") and head in heads and rest.rpartition(".")[2] in words[key]:
+                found.add(key)
+                break
+    return found
 
 
 def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
@@ -159,6 +179,8 @@ def _evident(languages: set[str], words: frozenset[str], contents: Iterable[byte
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
     rows = [row for row in library(language).rows if row.event in wanted]
+    types = {row.pattern for row in rows if row.kind == "type"}
+    rows += [row for row in library(language).rows if row.returns in types]
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind not in ("called", "param")}
     patterns = [re.compile(row.pattern) for row in rows if row.kind == "called" and row.event != "check"]
     return frozenset(names) | {word for word in words if any(pattern.search(word) for pattern in patterns)}

@@ -161,11 +161,11 @@ def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Val
 
 def continuations(row: Row, outcome: Outcome) -> list[State]:
     """The states in which the next handler may start: where this one called it, or, by return, let it."""
-    if outcome.nexts:
+    if outcome.nexts and row.continues != "return":
         return list(outcome.nexts)
     if row.continues == "next" or outcome.state is None:
-        return []
-    return [outcome.state]
+        return list(outcome.nexts)
+    return [*outcome.nexts, outcome.state]
 
 
 def request_of(place: Place) -> str:

@@ -158,11 +158,15 @@ class Iterate:
 
 @dataclass(frozen=True, slots=True)
 class Arg:
-    """One argument: a local, the keyword it was passed by (or empty), and whether it was spread."""
+    """One argument: a local, the keyword it was passed by (or empty), and whether it was spread.
+
+    ``span`` covers a keyword with its value; other arguments have none.
+    """
 
     value: str
     keyword: str = ""
     spread: bool = False
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -442,7 +442,7 @@ class _Reader:
         if not self.take("="):
             return ir.Arg(name)
         spread = self.take("*")
-        return ir.Arg(self.word(), name, spread)
+        return ir.Arg(self.word(), name, spread, self.span())
 
 
 _STATEMENTS: dict[str, Callable[[_Reader], ir.Stmt]] = {

@@ -111,7 +111,7 @@ def _entry(entry: ir.Entry) -> str:
 
 def _arg(arg: ir.Arg) -> str:
     keyword = f"{_word(arg.keyword)}=" if arg.keyword else ""
-    return f"{keyword}{'*' if arg.spread else ''}{_word(arg.value)}"
+    return f"{keyword}{'*' if arg.spread else ''}{_word(arg.value)}{_span(arg.span)}"
 
 
 def _call(call: ir.Call) -> str:

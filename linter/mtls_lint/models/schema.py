@@ -51,7 +51,7 @@ EVENTS = frozenset(
 ASPECTS = frozenset({
     "certificate", "chain", "raw", "public-key", "private-key", "identity", "serial", "issuer", "validity",
     "thumbprint", "weak-thumbprint", "identity-digest", "part", "verdict",
-    "token", "claims", "header",
+    "token", "claims", "header", "expiry",
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
@@ -134,6 +134,8 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # The result is never null or empty.
+    truthy: bool = False
     # The call copies the members of this argument into `this`.
     merges: str = ""
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
@@ -269,7 +271,7 @@ def _row(
             values[key] = (value,) if isinstance(value, dict) else tuple(value)
         elif key in _STRINGS and not isinstance(value, str | bool):
             raise fail(f"{key} must be a string, not {value!r}")
-    label = entry[kind] if kind != "new" else f"new {entry[kind]}"
+    label = {"new": "new ", "annotated": "@"}.get(kind, "") + entry[kind]
     label += f" .{values['method']}" if "method" in values else ""
     return Row(
         id=f"{language}/{path.stem}:{label}",

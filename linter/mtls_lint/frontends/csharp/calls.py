@@ -147,7 +147,14 @@ def _member_call(low: Lowering, node: Node, receiver: str) -> str:
         dst = low.build.temp()
         low.build.emit(ir.Await(dst, receiver, span(node)))
         return dst
-    return call(low, node, receiver, method=method, anchor=name, type_arguments=type_arguments)
+    item_type = ""
+    subject = function.child_by_field_name("expression")
+    if method == "Add" and subject is not None and subject.type == "identifier":
+        collection = low.type_of_name(text(subject))
+        item_type = collection.removesuffix("[]") if collection.endswith("[]") else ""
+    return call(
+        low, node, receiver, method=method, anchor=name, type_arguments=type_arguments, item_type=item_type
+    )
 
 
 def _plain_call(low: Lowering, node: Node) -> str:
@@ -177,6 +184,7 @@ def call(
     method: str = "",
     new: bool = False,
     type_arguments: Node | None = None,
+    item_type: str = "",
 ) -> str:
     """Emits a call with the arguments of ``node``, then the assignments of its ``out`` arguments."""
     arguments = node.child_by_field_name("arguments")
@@ -191,6 +199,7 @@ def call(
         method=method,
         new=new,
         type_arguments=type_arguments,
+        item_type=item_type,
     )
 
 
@@ -204,8 +213,9 @@ def emit_call(
     method: str = "",
     new: bool = False,
     type_arguments: Node | None = None,
+    item_type: str = "",
 ) -> str:
-    """Emits a call with the given argument list, if any."""
+    """Emits a call with the given argument list, if any; arguments that ``new()`` creates are of ``item_type``."""
     args: list[ir.Arg] = []
     outs: list[Node] = []
     for argument in operands(arguments) if arguments is not None else ():
@@ -221,7 +231,7 @@ def emit_call(
             outs.append(value)
             passed = low.build.combine("out", (), span(argument))
         else:
-            passed = low.expr(value)
+            passed = low.expr_as(value, item_type)
         args.append(ir.Arg(passed, keyword=keyword))
     for at, type_ in enumerate(operands(type_arguments) if type_arguments is not None else (), 1):
         loaded = low.build.load(low.file.tested_type(type_), span(type_))

@@ -254,6 +254,10 @@ class Lowering:
         if value is not None:
             self.write(name, value, where, type_)
 
+    def note_type(self, name: str, type_: str) -> None:
+        """Remembers the type of a variable that was declared without one."""
+        self._types[name.removeprefix("@")] = type_
+
     def bound(self, name: str, type_: str) -> None:
         """Makes ``name``, which something else assigns, a variable of the scope at hand."""
         self._types[name] = type_

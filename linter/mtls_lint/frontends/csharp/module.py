@@ -12,7 +12,7 @@ from mtls_lint.frontends.csharp import queries, statements, values  # noqa: F401
 from mtls_lint.frontends.csharp.calls import emit_call, lower_body
 from mtls_lint.frontends.csharp.lowering import STATEMENTS, Lowering
 from mtls_lint.frontends.csharp.names import FileInfo, TypeInfo, child_text, modifiers, operands
-from mtls_lint.frontends.csharp.preprocessor import first_branches
+from mtls_lint.frontends.csharp.preprocessor import first_branches, plain_accesses
 from mtls_lint.ir import nodes as ir
 from mtls_lint.syntax import parse
 
@@ -68,6 +68,7 @@ def index(language: str, path: str, content: bytes) -> ir.Module:
 
 
 def _parse(language: str, content: bytes) -> Node:
+    content = plain_accesses(content)
     root = parse(language, content).root_node
     if root.has_error and b"#" in content:
         # The grammar knows `#if` around statements and members; elsewhere one branch alone may parse.

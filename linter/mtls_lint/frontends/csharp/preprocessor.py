@@ -28,3 +28,18 @@ def first_branches(content: bytes) -> bytes:
                 taken[-1] = False
         kept.append(line if not directive and all(taken) else _VISIBLE.sub(b" ", line))
     return b"".join(kept)
+
+
+_SKIPPED = rb"""//[^\n]*|/\*.*?\*/|\"\"\".*?\"\"\"|\$?@\$?"(?:""|[^"])*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'"""
+_CONDITIONAL = re.compile(_SKIPPED + rb"|(\?)(?=\.[A-Za-z_@])|(?<=[\w)\]])(\?)(?=\[)", re.DOTALL)
+
+
+def plain_accesses(content: bytes) -> bytes:
+    """The source with ``a?.b`` and ``a?[b]`` written as plain accesses, every byte in its place.
+
+    The grammar binds them weaker than operators and takes ``x == a?.b`` for ``(x == a)?.b``. What is yielded for
+    null makes no difference to the IR.
+    """
+    if b"?." not in content and b"?[" not in content:
+        return content
+    return _CONDITIONAL.sub(lambda found: b" " if found[1] or found[2] else found[0], content)

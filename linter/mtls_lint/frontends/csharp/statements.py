@@ -60,6 +60,8 @@ def _variable(low: Lowering, node: Node, type_: str) -> None:
     name = child_text(node, "name")
     if name:
         low.declare(name, src, span(node), type_)
+        if not type_ and value is not None and value.type == "object_creation_expression":
+            low.note_type(name, low.file.type_of(value.child_by_field_name("type")))
 
 
 @statement("local_function_statement")

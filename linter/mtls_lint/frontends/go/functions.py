@@ -63,6 +63,8 @@ def return_values(low: Lowering, where: ir.Span) -> str | None:
 def zero(low: Lowering, type_: Node | None, where: ir.Span) -> str:
     """The value of a variable that is declared without one."""
     name = low.file.type_name(type_)
+    if type_ is not None and type_.type == "struct_type":
+        return make(low, type_, (), where)
     if type_ is None or type_.type in _NIL_TYPES or name in ("error", ""):
         return conversion(low, low.build.const(None, where), "" if name == "error" else name, where)
     if low.file.shapes.get(name) in _NIL_TYPES:

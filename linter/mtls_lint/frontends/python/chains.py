@@ -105,7 +105,7 @@ class Chains(Lowering):
             if argument.type == "keyword_argument":
                 name = argument.child_by_field_name("name")
                 value = self.expr(argument.child_by_field_name("value"))
-                yield ir.Arg(value, text(name) if name else "")
+                yield ir.Arg(value, text(name) if name else "", span=span(argument))
             elif argument.type == "list_splat":
                 yield ir.Arg(self.expr(argument), spread=True)
             elif argument.type == "dictionary_splat":

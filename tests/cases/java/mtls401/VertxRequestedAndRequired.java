@@ -1,4 +1,4 @@
-// Token endpoint on Vert.x.
+// The listener only asks; without a certificate `getPeerCertificates` throws, and there is no other route.
 package com.example.vertx;
 
 import io.vertx.core.Vertx;
@@ -15,11 +15,11 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 
-public class VertxRequestOnly {
+public class VertxRequestedAndRequired {
     private final JWTAuth jwt;
     private final X509CRL crl;
 
-    public VertxRequestOnly(JWTAuth jwt, X509CRL crl) {
+    public VertxRequestedAndRequired(JWTAuth jwt, X509CRL crl) {
         this.jwt = jwt;
         this.crl = crl;
     }
@@ -29,7 +29,7 @@ public class VertxRequestOnly {
         router.post("/token").handler(this::token);
         HttpServerOptions options = new HttpServerOptions()
             .setSsl(true)
-            .setClientAuth(ClientAuth.REQUEST) // expect: MTLS401
+            .setClientAuth(ClientAuth.REQUEST)
             .setTrustOptions(new PemTrustOptions().addCertPath("clients.pem"));
         vertx.createHttpServer(options).requestHandler(router).listen(8443);
     }

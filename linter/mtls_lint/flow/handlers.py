@@ -1,0 +1,42 @@
+"""Handlers that a library makes: middleware objects that are registered like a function of the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow.values import Fn, Inst, Obj, Value
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.happening import Happening
+
+_NEXT = "<next>"
+
+
+def handler_of(now: Happening, value: Value) -> Value:
+    """The function that calls a library's handler, where a model says what that does, and goes on; else the value.
+
+    What it finds is reported where the handler was made.
+    """
+    library = now.machine.program.library(now.frame.module)
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    if any(isinstance(x, Fn) for x in value.labels) or not library.find("call", *(f"{name}.<call>" for name in types)):
+        return value
+    span = _made_at(now, value)
+    params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in now.row.passes)
+    given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)
+    body: list[ir.Stmt] = [ir.Load("%handler", "<handler>", span), ir.Call("%result", "%handler", given, span)]
+    body += [ir.Call("%after", param.name, (), span) for param in params if _NEXT in param.name]
+    key = f"{now.frame.body.key}/handler {now.span.start}:{span.start}"
+    function = ir.Function("<handler>", params, tuple(body), span)
+    now.machine.program.adopt(key, now.frame.module, function)
+    site = f"frame {key}"
+    now.state.write(site, "<handler>", value)
+    return Value(frozenset((Fn(key, site),)))
+
+
+def _made_at(now: Happening, value: Value) -> ir.Span:
+    """Where the handler was made, if that is in this file; else where it is registered."""
+    sites = {label.site for label in value.labels if isinstance(label, Obj)}
+    places = [place for (site, _), place in now.machine.evidence.writes.items() if site in sites]
+    return next((place.span for place in places if place.path == now.frame.module.path), now.span)

@@ -1,0 +1,30 @@
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Gateway.Auth;
+
+public class ResolverValidator
+{
+    private readonly IReadOnlyDictionary<string, SecurityKey> _issuerKeys;
+
+    public ResolverValidator(IReadOnlyDictionary<string, SecurityKey> issuerKeys) => _issuerKeys = issuerKeys;
+
+    public string Subject(string token)
+    {
+        var parameters = new TokenValidationParameters
+        {
+            ValidIssuer = "https://issuer.example",
+            ValidAudience = "gateway",
+            IssuerSigningKeyResolver = (raw, parsed, kid, options) =>
+            {
+                var jwt = (JwtSecurityToken)parsed;
+                var x5c = (List<object>)jwt.Header["x5c"];
+                return new[] { new X509SecurityKey(new X509Certificate2(Convert.FromBase64String((string)x5c[0]))) };
+            },
+        };
+        // expect: MTLS102
+        var principal = new JwtSecurityTokenHandler().ValidateToken(token, parameters, out _);
+        return principal.FindFirst("sub")!.Value;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+{
+    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+    https.CheckCertificateRevocation = true;
+    https.ClientCertificateValidation = Validate;
+}));
+
+static bool Validate(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors)
+{
+    if (errors != SslPolicyErrors.None)
+    {
+        Console.Error.WriteLine($"{certificate.Subject}: {errors}");
+        return false;
+    }
+
+    return true;
+}
+
+var app = builder.Build();
+var credentials = new SigningCredentials(Keys.Load(app.Configuration), SecurityAlgorithms.RsaSha256);
+
+app.MapPost("/token", (HttpContext context) =>
+{
+    var client = context.Connection.ClientCertificate;
+    var descriptor = new SecurityTokenDescriptor
+    {
+        Expires = DateTime.UtcNow.AddMinutes(5),
+        Claims = new Dictionary<string, object>
+        {
+            ["sub"] = client.Subject,
+            ["cnf"] = new Dictionary<string, object> { ["x5t#S256"] = Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)) },
+        },
+        SigningCredentials = credentials,
+    };
+    return Results.Ok(new JsonWebTokenHandler().CreateToken(descriptor));
+});
+
+app.Run();

@@ -1,0 +1,40 @@
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Accounts;
+
+[ApiController]
+[Route("accounts")]
+public class JsonController : ControllerBase
+{
+    private readonly TokenValidationParameters _parameters;
+    private readonly ILogger<JsonController> _logger;
+
+    public JsonController(TokenValidationParameters parameters, ILogger<JsonController> logger)
+    {
+        _parameters = parameters;
+        _logger = logger;
+    }
+
+    [HttpGet("{id}")]
+    public IActionResult Get(string id)
+    {
+        var client = HttpContext.Connection.ClientCertificate;
+        if (client is null || !client.Verify())
+        {
+            return Unauthorized();
+        }
+
+        var bearer = Request.Headers["Authorization"].ToString().Substring(7);
+        // expect: MTLS303
+        var principal = new JwtSecurityTokenHandler().ValidateToken(bearer, _parameters, out var validated);
+        var cnf = JsonDocument.Parse(principal.FindFirst("cnf")!.Value);
+        var kid = cnf.RootElement.GetProperty("kid").GetString();
+        _logger.LogInformation("confirmation key {Kid}", kid);
+
+        return Ok(new { id, owner = principal.FindFirst("sub")?.Value });
+    }
+}

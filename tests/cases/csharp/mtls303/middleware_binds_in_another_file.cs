@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Jose;
+
+namespace Edge;
+
+public class BoundHandler
+{
+    private readonly ECDsa _issuer;
+
+    public BoundHandler(ECDsa issuer) => _issuer = issuer;
+
+    public IResult Handle(HttpContext context, string token)
+    {
+        var client = context.Connection.ClientCertificate;
+        if (client is null || !client.Verify())
+        {
+            return Results.Unauthorized();
+        }
+
+        // expect: MTLS303
+        var claims = JWT.Decode<Dictionary<string, string>>(token, _issuer, JwsAlgorithm.ES256);
+        if (claims["x5t#S256"].Length != 43)
+        {
+            return Results.Unauthorized();
+        }
+
+        return Results.Ok(claims["sub"]);
+    }
+}

@@ -1,0 +1,41 @@
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Accounts;
+
+[ApiController]
+[Route("accounts")]
+public class SequenceController : ControllerBase
+{
+    private readonly TokenValidationParameters _parameters;
+    private readonly ILogger<SequenceController> _logger;
+
+    public SequenceController(TokenValidationParameters parameters, ILogger<SequenceController> logger)
+    {
+        _parameters = parameters;
+        _logger = logger;
+    }
+
+    [HttpGet("{id}")]
+    public IActionResult Get(string id)
+    {
+        var client = HttpContext.Connection.ClientCertificate;
+        if (client is null || !client.Verify())
+        {
+            return Unauthorized();
+        }
+
+        var bearer = Request.Headers["Authorization"].ToString().Substring(7);
+        var principal = new JwtSecurityTokenHandler().ValidateToken(bearer, _parameters, out var validated);
+        var hash = SHA256.HashData(client.RawData);
+        if (!hash.SequenceEqual(Base64UrlEncoder.DecodeBytes(principal.FindFirst("x5t#S256")!.Value)))
+        {
+            return Forbid();
+        }
+
+        return Ok(new { id, owner = principal.FindFirst("sub")?.Value });
+    }
+}

@@ -1,0 +1,43 @@
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Accounts;
+
+[ApiController]
+[Route("accounts")]
+public class CnfController : ControllerBase
+{
+    private readonly TokenValidationParameters _parameters;
+    private readonly ILogger<CnfController> _logger;
+
+    public CnfController(TokenValidationParameters parameters, ILogger<CnfController> logger)
+    {
+        _parameters = parameters;
+        _logger = logger;
+    }
+
+    [HttpGet("{id}")]
+    public IActionResult Get(string id)
+    {
+        var client = HttpContext.Connection.ClientCertificate;
+        if (client is null || !client.Verify())
+        {
+            return Unauthorized();
+        }
+
+        var bearer = Request.Headers["Authorization"].ToString().Substring(7);
+        
+        var principal = new JwtSecurityTokenHandler().ValidateToken(bearer, _parameters, out var validated);
+        var cnf = principal.FindFirst("x5t#S256");
+        // expect: MTLS402
+        if (cnf != null && cnf.Value != Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)))
+        {
+            return Unauthorized();
+        }
+
+        return Ok(new { id, owner = principal.FindFirst("sub")?.Value });
+    }
+}

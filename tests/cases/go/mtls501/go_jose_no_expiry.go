@@ -1,0 +1,48 @@
+// Package issuer sets no expiry.
+package issuer
+
+import (
+	"crypto/rsa"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"net/http"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/go-jose/go-jose/v4/jwt"
+)
+
+type issuer struct {
+	key   *rsa.PrivateKey
+	roots *x509.CertPool
+}
+
+func (i *issuer) issue(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if _, err := cert.Verify(x509.VerifyOptions{Roots: i.roots}); err != nil {
+		http.Error(w, "untrusted certificate", http.StatusForbidden)
+		return
+	}
+	if isRevoked(cert) {
+		http.Error(w, "revoked certificate", http.StatusForbidden)
+		return
+	}
+	signer, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.RS256, Key: i.key}, nil)
+	if err != nil {
+		http.Error(w, "no signer", http.StatusInternalServerError)
+		return
+	}
+	sum := sha256.Sum256(cert.Raw)
+	builder := jwt.Signed(signer).Claims(jwt.Claims{Subject: cert.Subject.CommonName})
+	builder = builder.Claims(map[string]any{"cnf": map[string]string{"x5t#S256": base64.RawURLEncoding.EncodeToString(sum[:])}})
+	raw, err := builder.Serialize() // expect: MTLS501
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(raw))
+}

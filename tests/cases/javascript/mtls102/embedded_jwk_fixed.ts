@@ -1,0 +1,9 @@
+// options: assume-mtls
+import { EmbeddedJWK, createRemoteJWKSet, jwtVerify } from 'jose';
+
+const issuerKeys = createRemoteJWKSet(new URL('https://login.example.com/jwks'));
+
+export async function caller(token: string): Promise<string> {
+  const { payload } = await jwtVerify(token, issuerKeys, { algorithms: ['ES256'] });
+  return payload.sub!;
+}

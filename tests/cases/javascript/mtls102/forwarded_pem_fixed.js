@@ -1,0 +1,16 @@
+// options: short-lived-certificates
+const { createPublicKey, X509Certificate } = require('crypto');
+const jwt = require('jsonwebtoken');
+const jwks = require('./issuer-keys');
+
+exports.requireToken = (req, res, next) => {
+  const pem = decodeURIComponent(req.get('x-ssl-client-cert'));
+  const token = req.headers.authorization.split(' ')[1];
+  const key = jwks.current();
+  jwt.verify(token, key, { algorithms: ['RS256'] }, (err, claims) => {  // expect: MTLS201, MTLS303
+    if (err) return res.status(401).end();
+    if (claims.sub !== new X509Certificate(pem).subject) return res.status(403).end();
+    req.user = claims.sub;
+    next();
+  });
+};

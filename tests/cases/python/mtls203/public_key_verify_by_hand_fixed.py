@@ -1,0 +1,36 @@
+import time
+
+import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from flask import Flask, abort, jsonify, request
+from cryptography.hazmat.primitives.asymmetric import padding
+import datetime
+
+app = Flask(__name__)
+KEY = open("/run/secrets/key.pem").read()
+CRL = x509.load_pem_x509_crl(open("/etc/pki/ca.crl", "rb").read())
+
+
+def presented():
+    cert = x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode())
+    if CRL.get_revoked_certificate_by_serial_number(cert.serial_number):
+        abort(403)
+    return cert
+
+
+CA = x509.load_pem_x509_certificate(open("/etc/pki/ca.pem", "rb").read())
+
+
+@app.post("/token")
+def token():
+    cert = presented()
+    CA.public_key().verify(cert.signature, cert.tbs_certificate_bytes, padding.PKCS1v15(), cert.signature_hash_algorithm)
+    if cert.not_valid_after_utc < datetime.datetime.now(datetime.timezone.utc):
+        return jsonify(error="expired"), 401
+    claims = {
+        "sub": cert.subject.rfc4514_string(),
+        "exp": int(time.time()) + 300,
+        "cnf": {"x5t#S256": cert.fingerprint(hashes.SHA256()).hex()},
+    }
+    return jsonify(token=jwt.encode(claims, KEY, "RS256"))

@@ -1,0 +1,5 @@
+import requests
+
+
+def public_page(url):
+    return requests.get(url, verify=False).text
