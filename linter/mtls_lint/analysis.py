@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mtls_lint.config import Settings
     from mtls_lint.flow.observe import Place
+    from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
     from mtls_lint.source.file import SourceFile
     from mtls_lint.syntax.statements import Statements
@@ -185,7 +186,7 @@ def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location
     """Where the certificate came from, the calls that passed it on, the token operation, its use."""
     steps = []
     for origin in flaw.origins:
-        place = scene.evidence.origins.get(origin)
+        place = _sighting(flaw, origin, scene)
         if place is not None and place.path in files:
             steps.append(Step(_locate(place, files), f"{scene.says_how(origin)} comes in here"))
     for place in flaw.observation.via:
@@ -200,6 +201,15 @@ def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location
     steps.append(Step(end, "the token is verified here"))
     steps.append(Step(relied, "the token is relied upon here; the check would have counted up to this point"))
     return tuple(steps)
+
+
+def _sighting(flaw: Flaw, origin: Origin, scene: Scene) -> Place | None:
+    """Where the certificate comes in: of several places, one in a file that the flow leads through, the latest first."""
+    seen = scene.evidence.sightings.get(origin, set())
+    for path in (flaw.at.path, *(step.path for step in reversed(flaw.observation.via))):
+        if here := sorted(place for place in seen if place.path == path):
+            return next((place for place in reversed(here) if place < flaw.at), here[0])
+    return scene.evidence.origins.get(origin)
 
 
 def _locate(place: Place, files: dict[str, SourceFile]) -> Location:

@@ -199,10 +199,10 @@ def test_loops_and_labels() -> None:
           %2 = i < n
         } while %2 do {
           loop L2 do {
-            %3 = combine key(xs)
-            k = %3
-            %4 = each xs
-            v = %4
+            %3 = each xs
+            v = %3
+            %4 = combine key(xs)
+            k = %4
             if {
               %5 = v == k
             } %5 {
@@ -231,15 +231,18 @@ def test_defer_go_panic_and_goto() -> None:
         defer {
           %1 = call a.Close()
         }
-        %2 = load g
-        %3 = call %2(a)
+        %2 = combine go()
+        if %2 {
+          %3 = load g
+          %4 = call %3(a)
+        }
         if {
-          %4 = field a.b
-        } %4 {
-          %5 = combine goto()
-          throw %5
+          %5 = field a.b
+        } %5 {
+          %6 = combine goto()
+          throw %6
         }
         throw a
-        %6 = const none
+        %7 = const none
         """
     )

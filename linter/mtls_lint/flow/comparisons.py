@@ -15,9 +15,11 @@ from mtls_lint.flow.values import (
     Fact,
     Facts,
     FactsOrImpossible,
+    Inst,
     Lit,
     Sym,
     Value,
+    constant,
     differs,
     equals,
 )
@@ -71,9 +73,10 @@ def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpos
 
 def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossible] | None:
     """What it tells of ``subject`` to be, or not to be, the literal or constant ``other``."""
-    if len(other.labels) != 1 or (not subject.holds and not any(isinstance(x, Lit) for x in other.labels)):
+    told = [label for label in other.labels if not isinstance(label, Inst)]
+    if len(told) != 1 or (not subject.holds and not isinstance(told[0], Lit)):
         return None
-    (label,) = other.labels
+    label = told[0]
     if isinstance(label, Lit):
         if label.value is None or label.value == "":
             absent = subject.holds.get(equals(None), subject.outcome(FALSE))
@@ -82,11 +85,11 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
             return {TRUE: subject.outcome(FALSE), FALSE: subject.outcome(TRUE)}
         if label.value is True or label.value == 1:
             return {TRUE: subject.outcome(TRUE), FALSE: subject.outcome(FALSE)}
-        if subject.aspects():
-            return None
+        if subject.aspects() or (not subject.holds and any(isinstance(x, Sym) for x in subject.labels)):
+            return None  # what a library's variable holds, nobody knows
         name: object = label.value
-    elif isinstance(label, Sym):
-        name = label.name.rpartition(".")[2]
+    elif constant(label):
+        name = constant(label)
     else:
         return None
     return {TRUE: subject.outcome(equals(name)), FALSE: subject.outcome(differs(name))}

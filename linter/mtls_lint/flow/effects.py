@@ -11,7 +11,7 @@ from mtls_lint.flow.comparisons import compared
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
-from mtls_lint.flow.state import State
+from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     TRUE,
@@ -54,6 +54,9 @@ SILENT = (
 
 _FINDING_NONE = ("any", "some", "exists")
 """Names of calls that are false only where their predicate was false of every item."""
+
+
+MAX_TARGETS = 4
 
 
 def root_of(value: Value) -> str:
@@ -151,7 +154,8 @@ def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if not any(word in op.method.lower() for word in SILENT):
         used = {a.origin for value in values for a in value.aspects("token", "claims")}
-        state.live |= used & failed
+        for token in used & failed:
+            in_play(state, token)
 
 
 def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:
@@ -191,6 +195,9 @@ def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: 
                 functions += [Fn(key) for key in machine.program.methods(label.type, "__call__")]
         return sorted(functions), UNKNOWN if not functions else callee
     found: list[Fn] = []
+    library = machine.program.library(frame.module)
+    # Where functions are instances of interfaces, the interface's method is what calls one.
+    typed = frame.module.language == "java"
     for label in sorted(callee.labels, key=repr):
         match label:
             case Obj(site):
@@ -198,11 +205,13 @@ def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: 
                 if member is not None:
                     found += [x for x in member.labels if isinstance(x, Fn)]
             case Inst(key) | TypeRef(key):
-                found += [Fn(target) for target in machine.program.methods(key, op.method)]
+                # Which implementation of a library's type runs is known of types that models speak of.
+                if machine.program.type_decl(key) is not None or library.knows_type(key):
+                    found += [Fn(target) for target in machine.program.methods(key, op.method)]
             case Mod():
                 member = members.read(machine, Value(frozenset((label,))), op.method, state, frame, op.span)
                 found += [x for x in member.labels if isinstance(x, Fn)]
-            case Fn() if op.method in ("call", "apply", "bind", "invoke", "Invoke", "run"):
+            case Fn() if op.method in ("call", "apply", "bind", "invoke", "Invoke", "run") or typed:
                 found.append(label)
     if not found:
         found = _around(machine, op.method, callee)
@@ -213,7 +222,32 @@ def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: 
         if isinstance(label, TypeRef):
             machine.ready_type(label.key)
             receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
-    return sorted(set(found)), receiver
+    return _fitting(machine, sorted(set(found)), op), receiver
+
+
+def _fitting(machine: Machine, found: list[Fn], op: ir.Call) -> list[Fn]:
+    """Of several functions, those that take as many arguments as are passed; none when too many remain.
+
+    A call that may go to more functions than :data:`MAX_TARGETS` is one about which nothing is known.
+    """
+    if len(found) <= 1:
+        return found
+    passed = sum(1 for arg in op.args if not arg.keyword.startswith("<"))
+    exact: list[Fn] = []
+    wide: list[Fn] = []
+    for target in found:
+        try:
+            params = machine.program.body(target.key).function.params
+        except Exception as error:
+            machine.failures.setdefault(target.key, error)
+            continue
+        count = len(params) - (1 if machine.program.is_extension(target.key) else 0)
+        if count == passed:
+            exact.append(target)
+        elif count > passed or any(param.rest for param in params):
+            wide.append(target)
+    fitting = exact or wide
+    return fitting if len(fitting) <= MAX_TARGETS else []
 
 
 def _around(machine: Machine, name: str, callee: Value) -> list[Fn]:
@@ -427,7 +461,7 @@ def _unknown(
     library = machine.program.library(frame.module)
     row = library.called(simple) if simple else None
     if row is None and op.method:
-        row = _told_by_owner(library, callee)
+        row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
         if values:
@@ -459,6 +493,14 @@ def _told_by_owner(library: Library, callee: Value) -> Row | None:
     owners = sorted(label.name.rpartition(".")[2] for label in callee.labels if isinstance(label, Sym))
     rows = (library.called(name) for name in owners)
     return next((row for row in rows if row is not None and row.facts == ("revocation",)), None)
+
+
+def _told_by_type(library: Library, callee: Value, method: str) -> Row | None:
+    """What a method of a type without a body may be believed to check, by both names: ``CertValidator.Validate``."""
+    types = sorted(label.type.replace("::", ".").rpartition(".")[2] for label in callee.labels if isinstance(label, Inst))
+    method = method.removesuffix("Async")
+    rows = (library.called(name + method[:1].upper() + method[1:]) for name in types)
+    return next((row for row in rows if row is not None and row.event == "check"), None)
 
 
 def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:

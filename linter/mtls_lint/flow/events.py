@@ -12,9 +12,9 @@ from mtls_lint.flow.comparisons import equality, unlisted
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, BoundArg, approval, awaited, promise, refused, union
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, REFUSED, PASSED, BoundArg, approval, awaited, promise, refused, union
 from mtls_lint.flow.paths import key_name
-from mtls_lint.flow.state import State
+from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -71,10 +71,10 @@ def happen(
     if row.entry:
         owner = binding.get("object", binding["this"])
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
-    if row.merges:
-        _merge(now)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.merges:
+        _merge(now)
     if row.promisifies:
         now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
     if row.fluent:
@@ -109,7 +109,8 @@ def happen(
 def _merge(now: Happening) -> None:
     """Copies the members of one object, and what is passed by name, into the receiver, else into the result."""
     source = now.value(now.row.merges)
-    owner = now.binding["this"] if now.binding["this"].labels else now.result
+    this = now.binding["this"]
+    owner = this if any(isinstance(label, Obj) for label in this.labels) else now.result
     named = {name: value for name, value in now.binding.items() if name not in ("this", *now.row.params)}
     for label in owner.labels:
         if isinstance(label, Obj):
@@ -198,11 +199,14 @@ def _set(now: Happening, slot: str, value: Value) -> None:
 
 
 def _put(now: Happening, entry: dict[str, str]) -> None:
-    """Adds an entry to a record that a builder gathers, making the record when it is the first."""
-    written = entry["key"]
+    """Adds an entry to a record that a builder gathers, making the record when it is the first.
+
+    Without ``key`` it only makes the record.
+    """
+    written = entry.get("key", "")
     key = now.value(written)
-    value = now.value(entry["value"])
-    if value is None:
+    value = now.value(entry.get("value", ""))
+    if value is None and written:
         return
     owner_path, _, slot = entry["into"].rpartition(".")
     owner = now.result if owner_path == "result" else now.value(owner_path or "this") or UNKNOWN
@@ -220,7 +224,8 @@ def _put(now: Happening, entry: dict[str, str]) -> None:
             known = members.stored(now.machine, now.state, label.site, slot)
             if known is None or Obj(site, site) not in known.labels:
                 members.put(now.machine, now.state, label.site, slot, Value(frozenset((Obj(site, site),))))
-        members.put(now.machine, now.state, site, name, value, now.place)
+        if value is not None:
+            members.put(now.machine, now.state, site, name, value, now.place)
 
 
 def _invoke_callback(now: Happening) -> None:
@@ -269,6 +274,7 @@ def _nothing(now: Happening) -> None:
 def _origin(now: Happening, kind: str, key: str) -> Origin:
     origin = Origin(kind, key)
     now.machine.evidence.origins.setdefault(origin, now.place)
+    now.machine.evidence.sightings.setdefault(origin, set()).add(now.place)
     now.machine.evidence.context.add(now.frame.module.path)
     return origin
 
@@ -346,7 +352,9 @@ def _derive(now: Happening) -> None:
     aspects = of.aspects() or now.machine.reach(of, now.state).aspects()
     kind = now.row.aspect
     labels: set[Label] = {_derived(aspect, kind) for aspect in aspects} if kind else set(aspects)
-    now.give(Value(frozenset(labels), of.holds if not kind else {}), now.row.into)
+    there = frozenset(fact for fact in of.holds.get(TRUE) or NOTHING if fact.kind == "present")
+    holds = of.holds if not kind else {TRUE: there} if there else {}
+    now.give(Value(frozenset(labels), holds), now.row.into)
 
 
 def _derived(aspect: Aspect, kind: str) -> Aspect:
@@ -398,7 +406,7 @@ def _sign(now: Happening) -> None:
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
         value = _deep(now, path)
-        if value is not None:
+        if value is not None and value.outcome(TRUE) is not IMPOSSIBLE:
             now.look("expires", value)
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
@@ -443,10 +451,10 @@ def _verify(now: Happening) -> None:
     if skipped is not None and _switched_off(skipped):
         now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
-        now.state.live |= {origin}
+        in_play(now.state, origin)
         return
     facts = _verified(now)
-    now.state.live |= {origin}
+    in_play(now.state, origin)
     now.establish(facts, [Fact("failed", origin)])
     if now.row.holds is not None and now.row.holds.place == "returns" and not now.row.invokes:
         # What refuses by throwing never gives nothing.
@@ -467,7 +475,7 @@ def _decode(now: Happening) -> None:
     now.observe("decode", origin)
     if now.row.aspect != "header":
         now.machine.evidence.decoded.add(origin)
-        now.state.live |= {origin}
+        in_play(now.state, origin)
 
 
 def _checked(now: Happening) -> list[Fact]:
@@ -511,7 +519,7 @@ def _grant(now: Happening) -> None:
     if now.row.status and (status := now.value(now.row.status)) is not None and _refusing(status):
         _refuse(now)
         return
-    now.machine.accept(now.state, now.frame, now.span)
+    now.machine.accept(now.state, now.frame, now.span, after_all=True)
 
 
 def _next(now: Happening) -> None:
@@ -528,7 +536,7 @@ def _next(now: Happening) -> None:
         now.frame.nexts.append(now.state.copy())
         now.state.facts |= {PASSED}
     if now.frame.last:
-        now.machine.accept(now.state, now.frame, now.span)
+        now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.live = frozenset()
 
 
@@ -611,10 +619,8 @@ def _deny(now: Happening) -> None:
 def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
-        now.state.live = frozenset()
-    if not now.row.answers:
-        # Whatever meets this path later, the tokens of it are not relied upon.
-        now.state.live = frozenset()
+        # Whatever meets this path later, its tokens are relied upon only where the request is let through after all.
+        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live)
 
 
 def _refusing(status: Value) -> bool:
@@ -645,7 +651,8 @@ def _invoke(now: Happening) -> None:
         result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
         if DEAD in now.state.facts:
             return
-        now.result = result
+        if not now.row.gives:
+            now.result = result
 
 
 def _option(now: Happening) -> None:

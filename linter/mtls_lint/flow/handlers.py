@@ -20,7 +20,9 @@ def handler_of(now: Happening, value: Value) -> Value:
     """
     library = now.machine.program.library(now.frame.module)
     types = [label.type for label in value.labels if isinstance(label, Inst)]
-    if any(isinstance(x, Fn) for x in value.labels) or not library.find("call", *(f"{name}.<call>" for name in types)):
+    if any(isinstance(x, Fn) for x in value.labels) or not library.find(
+        "call", *(f"{name}.<call>" for name in types)
+    ):
         return value
     span = _made_at(now, value)
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in now.row.passes)

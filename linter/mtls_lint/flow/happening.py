@@ -99,6 +99,9 @@ class Happening:
         owner = self.result if target == "result" else (self.value(target) or UNKNOWN) if target else UNKNOWN
         if not target:
             owner, name = self.value(place) or UNKNOWN, "*"
+        if not any(isinstance(label, Obj) for label in owner.labels) and target.count(".") == 1:
+            head, _, inner = target.partition(".")
+            owner = members.opaque(self.value(head) or UNKNOWN, inner)
         for label in owner.labels:
             if isinstance(label, Obj):
                 known = members.stored(self.machine, self.state, label.site, name) or UNKNOWN

@@ -17,6 +17,7 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
+    REFUSED,
     PASSED,
     BoundArg,
     approval,
@@ -36,7 +37,7 @@ from mtls_lint.flow.outcomes import (
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
-from mtls_lint.flow.state import Heap, State
+from mtls_lint.flow.state import Heap, State, facts_of
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -65,7 +66,7 @@ MAX_TRANSFERS = 4000
 MAX_HEAPS = 4
 MAX_FRAMES = 12
 MAX_INVOCATIONS = 60_000
-MAX_ROOT_INVOCATIONS = 800
+MAX_ROOT_INVOCATIONS = 400
 MAX_NESTED = 12
 """How many constructors and modules may be run because another is being run."""
 
@@ -573,7 +574,11 @@ class Machine:
             frame.returns[:] = settled_returns(frame.returns)
         for exit_state, value in frame.returns if root else ():
             if (gained := approval(exit_state, value, body.function.result_type)) is not None:
-                approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
+                live = exit_state.live
+                if chained and is_nothing(value):
+                    # A handler that answers in the try block answers nothing where it catches.
+                    live -= {fact.subject for fact in exit_state.facts if fact.kind == "caught"}
+                approved = State({}, exit_state.heap, exit_state.facts | gained, live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
         for exit_state, value in frame.returns:
@@ -591,6 +596,8 @@ class Machine:
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
         block = frame.body.blocks[node]
+        if node in frame.body.handlers:
+            state.facts |= {Fact("caught", token) for token in state.live}
         for op in block.ops:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
                 failing = state.copy()
@@ -614,6 +621,10 @@ class Machine:
                 value = self.lookup(cond, state, frame)
                 if self.evidence.decoded:
                     self.note_use((cond,), state, frame)
+                if span == ir.NOWHERE and _is_opaque(value):
+                    # A collection the program was given has items: who configures no validator wants none.
+                    yield then, state
+                    return
                 other = state.copy()
                 for way, target, outcome in ((state, then, TRUE), (other, orelse, FALSE)):
                     if way.assume(cond, outcome):
@@ -836,19 +847,28 @@ class Machine:
     def observe(self, frame: Frame, observation: Observation) -> None:
         """Keeps an observation of this function when the fixpoint is reached."""
         if frame.recording:
-            self.record(frame, observation)
+            plain = frozenset(fact for fact in observation.facts if fact.given is None)
+            self.record(frame, observation if plain == observation.facts else replace(observation, facts=plain))
 
     def reach(self, value: Value, state: State) -> Content:
         """All that can be reached from a value."""
         return content(value, state, self.base)
 
-    def accept(self, state: State, frame: Frame, span: ir.Span) -> None:
-        """The request goes through here: every token in play is relied upon."""
+    def accept(self, state: State, frame: Frame, span: ir.Span, *, after_all: bool = False) -> None:
+        """The request goes through here: every token in play is relied upon.
+
+        ``after_all`` says that something lets it through, so that a refusal which did not end the path is none.
+        """
         if state.facts & {DENIED, ANSWERED}:
             return
         for token in sorted(state.live):
-            self.observe(frame, Observation("accept", frame.place(span), frame.body.key, state.facts,
-                                            state.seen, token=token))  # fmt: skip
+            facts = facts_of(state, token)
+            if token.kind == REFUSED:
+                token = Origin("token", token.key)
+                facts = frozenset(fact for fact in state.facts if fact.given is None) if after_all else frozenset({DENIED})
+            if DENIED not in facts:
+                accepted = Observation("accept", frame.place(span), frame.body.key, facts, state.seen, token=token)
+                self.observe(frame, accepted)
         state.live = frozenset()
 
     def establish(self, facts: Iterable[Fact], place: Place) -> Facts:
@@ -873,6 +893,14 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
     again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
     return args[1:] if written_out or (again and fn.receiver) else args
+
+
+def _is_opaque(value: Value) -> bool:
+    """Whether a value is a member of some object of which nothing is known."""
+    return bool(value.labels) and not value.holds and all(
+        isinstance(label, Inst) or (isinstance(label, Obj) and ">" in label.site and not label.site.startswith(NEW))
+        for label in value.labels
+    )
 
 
 _NULL = frozenset((Lit(None),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
-from mtls_lint.flow.aspects import confirms, expires
+from mtls_lint.flow.aspects import CLIENT, confirms, expires
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
@@ -134,7 +134,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     ]
     rows = effects.rows_for(machine, "read", value, name, frame)
     if rows is not None and not (results and rows[0].pattern.startswith("*.")):
-        base = results[0] if len(results) == 1 else union(results) if results else _opaque(value, name)
+        base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None
     if derived is not None and derived.event == "derive":
@@ -157,7 +157,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         elif row.aspect:
             labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
-        labels.update(_opaque(value, name).labels)
+        labels.update(opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if expires(name):
@@ -190,7 +190,7 @@ def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Sp
     return {Aspect(aspect, origin)}
 
 
-def _opaque(value: Value, name: str) -> Value:
+def opaque(value: Value, name: str) -> Value:
     """The path to a member of objects about which nothing is known."""
     labels: set[Label] = set()
     for label in value.labels:
@@ -205,7 +205,7 @@ def sliced(parts: list[Value]) -> Value:
     """A part of a text or list, told apart from other parts of it by its bounds."""
     bounds = ",".join(str(bound.literal()) for bound in parts[1:])
     whole = Value(frozenset(x for x in parts[0].labels if isinstance(x, Obj) and not x.site.startswith(NEW)))
-    return propagate(parts[:1]).with_labels(_opaque(whole, f"[{bounds}]").labels)
+    return propagate(parts[:1]).with_labels(opaque(whole, f"[{bounds}]").labels)
 
 
 def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
@@ -260,7 +260,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if isinstance(literal, str):
         if (rows := effects.rows_for(machine, "read", value, "[]", frame)) is not None:
             result = effects.apply(
-                machine, rows, {"this": value, "key": key}, state, frame, span, span, _opaque(value, literal)
+                machine, rows, {"this": value, "key": key}, state, frame, span, span, opaque(value, literal)
             )
             if result.aspects() or any(row.event != "header" for row in rows):
                 return result
@@ -269,7 +269,21 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         return read(machine, value, literal, state, frame, span)
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
-    return element(machine, value, 0, state, frame, span)
+    found = element(machine, value, 0, state, frame, span)
+    if value.aspects() or not (facts := _looked_up(key)):
+        return found
+    return Value(found.labels, {**found.holds, **facts})
+
+
+def _looked_up(key: Value) -> dict[str, Facts]:
+    """What a look-up tells by what a certificate is known by: a serial number that is not on a list is not revoked."""
+    subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
+    if not subjects:
+        return {}
+    registered = frozenset(
+        Fact(kind, aspect.origin) for aspect in subjects if aspect.kind == "thumbprint" for kind in ("chain", "pinned")
+    )
+    return {FALSE: frozenset(Fact("revocation", aspect.origin) for aspect in subjects), TRUE: registered}
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:
@@ -284,7 +298,7 @@ def element(machine: Machine, value: Value, position: int, state: State, frame: 
                 elif (anything := stored(machine, state, site, "*")) is not None:
                     results.append(anything)
                 elif not site.startswith(NEW):
-                    labels.update(_opaque(Value(frozenset((label,))), str(position)).labels)
+                    labels.update(opaque(Value(frozenset((label,))), str(position)).labels)
             case Inst(name):
                 labels.add(Inst(name.removesuffix("[]")))
             case Aspect(kind, origin):

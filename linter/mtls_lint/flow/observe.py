@@ -108,6 +108,7 @@ class Evidence:
     """What the run learned on the side: where origins and facts came from, and which files show mutual TLS."""
 
     origins: dict[Origin, Place] = field(default_factory=dict)
+    sightings: dict[Origin, set[Place]] = field(default_factory=dict)
     facts: dict[Fact, Place] = field(default_factory=dict)
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)

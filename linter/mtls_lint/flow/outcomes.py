@@ -30,6 +30,8 @@ from mtls_lint.flow.values import (
 )
 
 REQUEST = Origin("request", "")
+REFUSED = "refused"
+"""The kind of a token that is not in play since the request was refused."""
 DENIED = Fact("denied", REQUEST)
 """The request was refused on this path."""
 ANSWERED = Fact("answered", REQUEST)
@@ -78,6 +80,10 @@ def missing(value: Value, outcome: str) -> list[Fact]:
     return [Fact("guarded", f.subject) for f in opposite - gained if f.kind in ("present", "confirmed")]
 
 
+_ERRORS = ("err", "error", "failure")
+"""Members of a result, in any spelling, that say that something failed."""
+
+
 def refused(state: State, value: Value) -> bool:
     """Whether a function ends by refusing: a denial was sent, or it returns false, nothing, an error, a 4xx."""
     if DENIED in state.facts:
@@ -87,6 +93,8 @@ def refused(state: State, value: Value) -> bool:
     for label in value.labels:
         if isinstance(label, Obj) and label.site.startswith(NEW):
             items = state.heap.get(label.site, {})
+            if any(name.lower() in _ERRORS and item.outcome(FALSE) is IMPOSSIBLE for name, item in items.items()):
+                return True
             last = items.get(str(len(items) - 1))
             if "0" in items and "1" in items and last is not None:
                 literal = last.literal()
@@ -230,9 +238,10 @@ def _fresh(value: Value) -> str | None:
 
 def type_tested(value: Value, name: str) -> Value:
     """The outcome of asking whether a value is of a type: if it is, it is also something."""
-    something, precise = value.outcome(TRUE), value.outcome(equals(name))
-    yes = IMPOSSIBLE if something is IMPOSSIBLE or precise is IMPOSSIBLE else something | precise
-    return Value(frozenset(), {k: v for k, v in ((TRUE, yes), (FALSE, value.outcome(differs(name)))) if v is None or v})
+    something, precise = value.outcome(TRUE), value.holds.get(equals(name), NOTHING)
+    yes = None if something is None or precise is None else something | precise
+    told = {TRUE: yes, FALSE: value.holds.get(differs(name), NOTHING)}
+    return Value(frozenset(), {outcome: facts for outcome, facts in told.items() if facts is None or facts})
 
 
 def confirmation(callee: Value, values: Sequence[Value], name: str) -> Facts:

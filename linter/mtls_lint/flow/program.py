@@ -30,6 +30,7 @@ class Body:
     order: dict[int, int]
     captured: frozenset[str]
     operands: frozenset[str]
+    handlers: frozenset[int | None]
 
     @property
     def acyclic(self) -> bool:
@@ -111,7 +112,8 @@ class Program:
             function = decl.lower()
         blocks = build(function)
         order = reverse_postorder([_all_successors(block) for block in blocks])
-        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks))
+        handlers = frozenset(block.handler for block in blocks)
+        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks), handlers)
         self._bodies[key] = body
         return body
 
@@ -169,7 +171,7 @@ class Program:
         return (self._packages[found], member) if found is not None else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
-        """The module and the local name behind ``./specifier#member``; of the whole module where that is a value."""
+        """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
         specifier, _, member = target.partition("#")
         source = self._resolve(specifier, module) if specifier.startswith(".") else None
         if source is None:

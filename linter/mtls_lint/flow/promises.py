@@ -39,6 +39,8 @@ def then(now: Happening) -> None:
         failed = now.state.copy()
         verified = {f.subject for f in source.holds.get(RESOLVED) or NOTHING if f.kind == "verified"}
         failed.facts |= {Fact("failed", subject) for subject in verified}
+        told = {fact for facts in value.holds.values() if facts for fact in facts if fact.kind == "revocation"}
+        failed.facts |= {Fact("untold", fact.subject) for fact in told}
         settle(failed)
         ways += _called(now, otherwise, UNKNOWN, failed)
     dropped = not now.frame.body.uses(now.binding_target())
@@ -110,16 +112,15 @@ def _resolve_to(now: Happening, ways: list[Way]) -> None:
         now.state.live = frozenset(x for x in now.state.live if x in live)
         now.result = Value(promise(UNKNOWN, NOTHING, now.state, site).labels, {RESOLVED: None})
         return
-    joined, value = State({}, *_parts(going[0][0])), going[0][1]
+    joined, value = _without_locals(going[0][0]), going[0][1]
     for state, other in going[1:]:
         value = join_values(value, other, joined.facts, state.facts)
-        plain = State({}, *_parts(state))
-        joined = joined.join(plain) or joined
+        joined = joined.join(_without_locals(state)) or joined
     gained: Facts = joined.facts - now.state.facts
     now.state.heap, now.state.live = joined.heap, joined.live
     now.state.seen |= joined.seen
     now.result = promise(value, gained, now.state, site)
 
 
-def _parts(state: State) -> tuple[object, ...]:
-    return state.heap, state.facts, state.live, state.seen
+def _without_locals(state: State) -> State:
+    return State({}, state.heap, state.facts, state.live, state.seen)

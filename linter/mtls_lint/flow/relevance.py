@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
@@ -29,7 +29,7 @@ _ASSIGNED = re.compile(rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
-_AMBIGUOUS = 24
+_AMBIGUOUS = 8
 """A name that more functions than this have says nothing of who calls whom."""
 
 
@@ -49,28 +49,70 @@ class Relevance:
 def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
     """Judges every declared function of a program.
 
-    Nothing is rooted in a tree that shows no certificate, token-borne key or TLS endpoint at all, unless
-    ``anything`` is to be run.
+    Nothing is rooted that shows no certificate, token-borne key or TLS endpoint, unless ``anything`` is to be run.
     """
     words = {key: _words(decl, contents[module.path]) for key, module, decl in program.declared()}
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     languages = {module.language for module in program.modules.values()}
-    if not anything and not _evident(languages, every, contents.values()):
-        return Relevance(frozenset(), frozenset(), frozenset(), words)
     called = {key: _words(decl, contents[module.path], _CALLED) for key, module, decl in program.declared()}
     mentioning = _callers(program, words, _AMBIGUOUS)
-    calling = _callers(program, called, _AMBIGUOUS // 4)
+    calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
-    for found in seeds:
-        found |= _holding(program, contents, words, found)
-    seeds[0] |= _registering(program, words)
+    seeds = [found | _holding(program, contents, words, found) for found in seeds]
+    registering = _registering(program, words)
+    seeds[0] |= registering
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
+    evident = _reaching(program, _showing(program, contents, words), mentioning)
+    operations = _reaching(program, seeds[0], mentioning)
     return Relevance(
-        rooted=frozenset(_reaching(program, seeds[0], mentioning)),
+        rooted=frozenset(operations if anything else (operations & evident) | (registering if evident else set())),
         operating=frozenset(_reaching(program, seeds[0], calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
+
+
+def _showing(program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions whose own source, or whose file, shows a certificate, a key in a token, or a TLS endpoint."""
+    found = set()
+    headers = _header_pattern()
+    every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
+    telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
+    for key, module, decl in program.declared():
+        source = contents[module.path]
+        span = (0, len(source)) if decl.name == MODULE_BODY else decl.span
+        if words[key] & telling[module.language] or headers.search(source, *span):
+            found.add(key)
+    files = {key.partition("::")[0] for key in found}
+    return found | {key for key, module, _ in program.declared() if module.path in files}
+
+
+def _top_level(module: Module, content: bytes) -> bytes:
+    """The source of a file outside its functions, at the same offsets."""
+    top = bytearray(content)
+    for decl in module.functions.values():
+        if decl.name != MODULE_BODY and not decl.name.endswith(".<fields>"):
+            top[decl.span.start : decl.span.end] = bytes(decl.span.end - decl.span.start)
+    return bytes(top)
+
+
+def _found(pattern: re.Pattern[bytes], source: bytes) -> set[str]:
+    return {word.decode("utf-8", "replace") for word in set(pattern.findall(source))}
+
+
+def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
+    """The words that show a certificate, a key in a token, or a TLS endpoint."""
+    rows = library(language).rows
+    names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type"}
+    patterns = [re.compile(row.pattern) for row in rows if row.kind == "param" and row.aspect]
+    named = {word for word in every if any(pattern.search(word) for pattern in patterns)}
+    return _spoken(language, _EVIDENCE, every) | frozenset(names) | frozenset(named)
+
+
+@cache
+def _header_pattern() -> re.Pattern[bytes]:
+    names = (re.escape(name.encode()) for name in sorted(forwarded_headers()))
+    return re.compile(b"|".join(names), re.IGNORECASE)
 
 
 def _mentioning(
@@ -101,11 +143,7 @@ def _holding(
     for module in program.modules.values():
         if module.language == "go" or f"{module.path}::{MODULE_BODY}" not in seeds:
             continue
-        top = bytearray(contents[module.path])
-        for decl in module.functions.values():
-            if decl.name != MODULE_BODY:
-                top[decl.span.start : decl.span.end] = bytes(decl.span.end - decl.span.start)
-        holders |= {word.decode() for word in _ASSIGNED.findall(bytes(top))}
+        holders |= _found(_ASSIGNED, _top_level(module, contents[module.path]))
     return {key for key, mentioned in words.items() if mentioned & holders}
 
 
@@ -159,21 +197,7 @@ def simple_name(decl: FunctionDecl) -> str:
 def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WORD) -> frozenset[str]:
     """The identifiers in the source of a function; for top-level code, in the whole file."""
     source = content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
-    return frozenset(word.decode("utf-8", "replace") for word in set(pattern.findall(source)))
-
-
-def _evident(languages: set[str], words: frozenset[str], contents: Iterable[bytes]) -> bool:
-    for language in languages:
-        if words & _spoken(language, _EVIDENCE, words):
-            return True
-        for row in library(language).rows:
-            if row.kind == "type" and row.pattern.rpartition(".")[2] in words:
-                return True
-            if row.kind == "param" and row.aspect and any(map(re.compile(row.pattern).search, words)):
-                return True
-    names = (re.escape(name.encode()) for name in sorted(forwarded_headers()))
-    headers = re.compile(b"|".join(names), re.IGNORECASE)
-    return any(headers.search(content) for content in contents)
+    return frozenset(_found(pattern, source))
 
 
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:

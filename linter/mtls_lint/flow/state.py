@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from mtls_lint.flow.values import (
     FALSE,
+    GIVEN,
     IMPOSSIBLE,
     NOTHING,
     TRUE,
     UNKNOWN,
+    Fact,
     Facts,
     Origin,
     Value,
@@ -68,7 +70,7 @@ class State:
 
     def join(self, other: State) -> State | None:
         """The state of both paths together; None when it is this one unchanged."""
-        facts = self.facts & other.facts
+        facts = _join_facts(self, other)
         live, seen = self.live | other.live, self.seen | other.seen
         env = _join_env(self, other)
         heap = _join_heap(self, other)
@@ -81,6 +83,37 @@ class State:
             live,
             seen,
         )
+
+
+def in_play(state: State, token: Origin) -> None:
+    """Puts a token in play, on all paths to here: what held where it was in play before is not known of it now."""
+    state.facts = frozenset(fact for fact in state.facts if fact.given != token)
+    state.live |= {token}
+
+
+def facts_of(state: State, token: Origin) -> Facts:
+    """What holds on the paths on which the token is in play."""
+    plain = {fact for fact in state.facts if fact.given is None}
+    return frozenset(plain | {_plain(fact) for fact in state.facts if fact.given == token})
+
+
+def _plain(fact: Fact) -> Fact:
+    return fact if fact.given is None else Fact(fact.kind.removeprefix(GIVEN), fact.subject, fact.other)
+
+
+def _join_facts(left: State, right: State) -> Facts:
+    """What holds on both paths; and of a token that is in play on one of them only, what holds on that one."""
+    facts = set(left.facts & right.facts)
+    for one, two in ((left, right), (right, left)):
+        if one.facts == two.facts and one.live == two.live:
+            continue
+        alone = one.live - two.live
+        for fact in one.facts - two.facts:
+            if fact.given is None:
+                facts |= {Fact(GIVEN + fact.kind, fact.subject, fact.other, token) for token in alone}
+            elif fact.given in alone or _plain(fact) in two.facts:
+                facts.add(fact)
+    return frozenset(facts)
 
 
 def _join_env(left: State, right: State) -> dict[str, Value] | None:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from mtls_lint.ir.nodes import Literal
 
+GIVEN = "given "
+"""Begins the kind of a fact that holds on those paths only on which some token is in play."""
 TRUE = "true"
 FALSE = "false"
 RESOLVED = "resolved"
@@ -42,11 +44,15 @@ class Origin(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something established about ``subject`` (and, for a binding, the certificate ``other``)."""
+    """Something established about ``subject`` (and, for a binding, the certificate ``other``).
+
+    With ``given`` it is established wherever that token is in play, and the kind starts with :data:`GIVEN`.
+    """
 
     kind: str
     subject: Origin
     other: Origin | None = None
+    given: Origin | None = None
 
 
 class Lit(NamedTuple):
@@ -115,6 +121,7 @@ Holds = Mapping[str, Facts | None]
 FactsOrImpossible = Facts | None
 NOTHING: Facts = frozenset()
 MAX_LABELS = 40
+MAX_CONSTANTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,15 @@ class Value:
             kinds = {_polarity(label) for label in telling}
             if len(kinds) == 1 and (polarity := kinds.pop()) and polarity != outcome:
                 return IMPOSSIBLE
+        if outcome[:1] in "=!" and (known := self.constants()):
+            impossible = outcome[1:] not in known if outcome[0] == "=" else known == {outcome[1:]}
+            return IMPOSSIBLE if impossible else NOTHING
         return NOTHING
+
+    def constants(self) -> frozenset[str]:
+        """The names of the constants the value is one of; empty when it may be anything else."""
+        names = {constant(label) for label in self.labels if not isinstance(label, Inst)}
+        return frozenset() if "" in names else frozenset(names)
 
     def aspects(self, *kinds: str) -> list[Aspect]:
         """The aspects of the given kinds (all when none is given), in a stable order."""
@@ -159,6 +174,18 @@ class Value:
         """The one string literal the value is, if it is."""
         literal = self.literal()
         return literal if isinstance(literal, str) else None
+
+
+def constant(label: Label) -> str:
+    """How a literal, a library's constant or an object made once (of an enumeration) is told from others."""
+    match label:
+        case Lit(value) if isinstance(value, str):
+            return value
+        case Sym(name):
+            return name.rpartition(".")[2]
+        case Obj(site) if site.startswith("new "):
+            return site
+    return ""
 
 
 def _polarity(label: Label) -> str:
@@ -183,7 +210,11 @@ def join_values(left: Value, right: Value, left_facts: Facts, right_facts: Facts
     holds: dict[str, Facts | None] = {}
     common = left_facts & right_facts
     labelled = Value(Value(left.labels).with_labels(right.labels).labels)
-    for outcome in {TRUE, FALSE, *left.holds, *right.holds}:
+    outcomes = {TRUE, FALSE, *left.holds, *right.holds}
+    one_of, other_of = left.constants(), right.constants()
+    if one_of and other_of and left_facts != right_facts and len(one_of | other_of) <= MAX_CONSTANTS:
+        outcomes |= {told for name in one_of | other_of for told in (equals(name), differs(name))}
+    for outcome in outcomes:
         one, two = left.outcome(outcome), right.outcome(outcome)
         if one is None and two is None:
             holds[outcome] = IMPOSSIBLE

@@ -10,6 +10,9 @@ from functools import cache
 from mtls_lint.models.schema import LANGUAGES, Row, load
 from mtls_lint.rulesdir import rules_dir
 
+_PLAIN = frozenset({"build", "derive", "digest", "compare", "local-certificate", "parse-certificate"})
+"""Events of types that hold and transform values: handing one on says nothing of what is done with it."""
+
 
 class Library:
     """The rows of one language.
@@ -25,7 +28,7 @@ class Library:
         self._called: list[tuple[re.Pattern[str], Row]] = []
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
-        self._types = {row.pattern.rpartition(".")[0] for row in rows} | {row.returns for row in rows}
+        self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:
@@ -53,7 +56,7 @@ class Library:
                 self._simple[simple].add(name)
 
     def knows_type(self, name: str) -> bool:
-        """Whether any row speaks of a member of the type."""
+        """Whether a member of the type does more than hand on what it is given."""
         return name in self._types
 
     def find(self, kind: str, *names: str) -> list[Row]:

@@ -10,7 +10,8 @@ Beyond what all frontends share, Go needs these conventions:
 * Conversions to builtin types, to types of the same file and ``(*T)(x)`` are Casts; others are calls.
 * Elements without keys are a Sequence cast to the literal's type, unless a struct of the file names them.
 * A variable declared without a value holds its zero value: a Record for a named type, else a literal.
-* The key of a ``range`` is ``Combine("key")``, a received value ``Combine("receive")``.
+* The key of a ``range`` is ``Combine("key")``, after the item; a received value is ``Combine("receive")``.
+* What ``go`` starts stands under an unknown condition: it may have run, or not yet.
 * A name declared again in an inner block is renamed ``name$n``; parameters without a name are ``_$n``.
 * ``goto`` ends its path (a Throw).
 """

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Issuer;
+
+public class Md5
+{
+    private readonly SigningCredentials _credentials;
+
+    public Md5(SigningCredentials credentials) => _credentials = credentials;
+
+    public IResult Issue(HttpContext context)
+    {
+        var client = context.Connection.ClientCertificate;
+        if (client is null || !client.Verify())
+        {
+            return Results.Unauthorized();
+        }
+
+        var claims = new Dictionary<string, object>
+        {
+            ["sub"] = client.GetNameInfo(X509NameType.SimpleName, false),
+            ["jti"] = Guid.NewGuid().ToString("N"),
+        };
+        claims["confirmation"] = Convert.ToHexString(MD5.HashData(client.RawData)); // expect: MTLS304
+        var descriptor = new SecurityTokenDescriptor { Claims = claims, Expires = DateTime.UtcNow.AddMinutes(5), SigningCredentials = _credentials };
+        
+        return Results.Ok(new JsonWebTokenHandler().CreateToken(descriptor));
+    }
+}

@@ -1,0 +1,10 @@
+const axios = require('axios');
+const fs = require('fs');
+const { Agent } = require('https');
+
+const options = { keepAlive: true };
+options.cert = fs.readFileSync('client.crt');
+options.key = fs.readFileSync('client.key');
+options.rejectUnauthorized = true;
+
+module.exports = axios.create({ baseURL: 'https://api.partner.example', httpsAgent: new Agent(options) });
