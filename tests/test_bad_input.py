@@ -142,12 +142,28 @@ class TestContent:
     @pytest.mark.parametrize(
         ("name", "opening", "closing"),
         [
-            ("a.py", "import jwt\ndef f(client_cert): return jwt.encode(" + "(" * 20_000, ")" * 20_000 + ")"),
-            ("a.js", "const jwt = require('jsonwebtoken'); jwt.sign(req.getPeerCertificate(" * 20_000, "))" * 20_000),
+            ("a.py", "import jwt\ndef f(client_cert): return jwt.encode(" + "[" * 20_000, "]" * 20_000 + ")"),
+            (
+                "a.js",
+                "const jwt = require('jsonwebtoken'); jwt.sign(req.getPeerCertificate(" * 20_000,
+                "))" * 20_000,
+            ),
             ("a.ts", "import jwt from 'jsonwebtoken'; jwt.sign(req.getPeerCertificate(" * 20_000, "))" * 20_000),
-            ("A.java", f"{_JAVA} class A {{ void f(X509Certificate c) {{ Jwts.builder().compact(); {'{' * 20_000}", "}" * 20_002),
-            ("a.go", f"{_GO} func f(c *x509.Certificate) {{ jwt.New(nil).SignedString(k); {'if x {' * 20_000}", "}" * 20_001),
-            ("A.cs", f"{_CSHARP} class A {{ void F(X509Certificate2 c) {{ h.WriteToken(t); {'{' * 20_000}", "}" * 20_002),
+            (
+                "A.java",
+                f"{_JAVA} class A {{ void f(X509Certificate c) {{ Jwts.builder().compact(); {'{' * 20_000}",
+                "}" * 20_002,
+            ),
+            (
+                "a.go",
+                f"{_GO} func f(c *x509.Certificate) {{ jwt.New(nil).SignedString(k); {'if x {' * 20_000}",
+                "}" * 20_001,
+            ),
+            (
+                "A.cs",
+                f"{_CSHARP} class A {{ void F(X509Certificate2 c) {{ h.WriteToken(t); {'{' * 20_000}",
+                "}" * 20_002,
+            ),
         ],
     )
     def test_deep_nesting(self, name: str, opening: str, closing: str) -> None:

@@ -204,7 +204,7 @@ def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location
 
 
 def _sighting(flaw: Flaw, origin: Origin, scene: Scene) -> Place | None:
-    """Where the certificate comes in: of several places, one in a file that the flow leads through, the latest first."""
+    """Where the certificate comes in: of several places, the last before the flaw in a file on the way to it."""
     seen = scene.evidence.sightings.get(origin, set())
     for path in (flaw.at.path, *(step.path for step in reversed(flaw.observation.via))):
         if here := sorted(place for place in seen if place.path == path):

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation, Place
+from mtls_lint.flow.values import kind_of
 
 ID = "MTLS401"
 
@@ -42,6 +43,8 @@ def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
     path = server.row.mode or server.row.ignores_expiry if server.row else ""
     option = path.rpartition(".")[2]
+    if server.row is not None and server.row.kind == "write" and path == "value":
+        return server.place
     if option in server.where:
         return server.where[option]
     return min(server.where.values(), default=server.place)
@@ -51,4 +54,4 @@ def handlers_refuse(scene: Scene, mode: str) -> bool:
     """Whether every token operation is behind a refusal of what the server lets through."""
     wanted = "present" if mode == "optional" else "chain"
     facts = [facts for _, facts in scene.operations()]
-    return bool(facts) and all(any(fact.kind == wanted for fact in seen.facts) for seen in facts)
+    return bool(facts) and all(any(kind_of(fact) == wanted for fact in seen.facts) for seen in facts)

@@ -34,5 +34,6 @@ def check(scene: Scene) -> Iterator[Flaw]:
         if switch is None or verify.row is None:
             continue
         off = verify.row.ignores_expiry_when == "true"
-        if any(isinstance(label, Lit) and label.value is off for label in switch.labels) and not by_hand(scene, verify):
+        is_off = any(isinstance(label, Lit) and label.value is off for label in switch.labels)
+        if is_off and not by_hand(scene, verify):
             yield Flaw(option_place(verify), "Verification is told to ignore the token's expiry.", verify)

@@ -99,7 +99,11 @@ class Scene:
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""
-        if facts.has("chain", origin) or self.assumptions.verified_by_server:
+        return facts.has("chain", origin) or self.verified_by_server(facts, origin)
+
+    def verified_by_server(self, facts: Observation, origin: Origin) -> bool:
+        """Whether TLS servers, or what authenticates behind them, validated the certificate that is there."""
+        if self.assumptions.verified_by_server:
             return True
         modes = {mode for _, mode in self.modes()}
         if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers())):

@@ -22,6 +22,7 @@ from mtls_lint.flow.values import (
     constant,
     differs,
     equals,
+    sided,
 )
 from mtls_lint.ir.nodes import Span
 
@@ -52,12 +53,13 @@ def compared(
     if operator == "in":
         found = equality(machine, left, right, state, place)
         return Value(frozenset(), {TRUE: found, FALSE: machine.establish(unlisted(found), place)})
-    dates = {a.origin for value in (left, right) for a in value.aspects("validity")}
-    ends = {a.origin for value in (left, right) for a in value.aspects("expiry")}
+    sides = [machine.reach(value, state) for value in (left, right)]
+    dates = {aspect.origin for side in sides for aspect in side.aspects("validity")}
+    ends = {aspect.origin for side in sides for aspect in side.aspects("expiry")}
     if dates or ends:
         made = {Fact("validity", origin) for origin in dates} | {Fact("unexpired", origin) for origin in ends}
         facts = machine.establish(made, place)
-        return Value(frozenset(), {TRUE: facts, FALSE: facts})
+        return Value(frozenset(), {outcome: sided(facts, outcome) for outcome in (TRUE, FALSE)})
     return Value(frozenset(), _counted(operator, left, right))
 
 

@@ -14,6 +14,7 @@ from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
+    PERHAPS_FAILED,
     TRUE,
     UNKNOWN,
     Aspect,
@@ -72,7 +73,7 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
     for label in sorted(value.labels, key=repr):
         match label:
             case Sym(symbol):
-                candidates.append(f"{symbol}.{name}")
+                candidates += [f"{each}.{name}" for each in library.ancestry(symbol)]
             case Inst(type_name):
                 names = machine.program.library_bases(type_name) or [type_name]
                 candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
@@ -84,13 +85,14 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
     args = _arguments(machine, op, state, frame)
     callee = machine.lookup(op.callee, state, frame)
-    if any(fact.kind == "failed" for fact in state.facts):
+    if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
         _use_failed(op, [callee, *(arg.value for arg in args)], state)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
-    if op.new or (type_ := _constructed(machine, op, callee, state, frame)) is not None:
-        return _construct(machine, op, callee if op.new else type_, args, state, frame, anchor)
+    type_ = callee if op.new else _constructed(machine, op, callee, state, frame)
+    if type_ is not None:
+        return _construct(machine, op, type_, args, state, frame, anchor)
     targets, receiver = _targets(machine, op, callee, state, frame)
     if targets:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
@@ -122,7 +124,8 @@ def _constructed(machine: Machine, op: ir.Call, callee: Value, state: State, fra
             case TypeRef() if not op.method:
                 labels.add(label)
             case Mod(package) if op.method:
-                labels.update(x for x in machine.program.member_labels(package, op.method) if isinstance(x, TypeRef))
+                there = machine.program.member_labels(package, op.method)
+                labels.update(label for label in there if isinstance(label, TypeRef))
             case Sym(name) if library.find("new", f"{name}.{op.method}" if op.method else name):
                 labels.add(Sym(f"{name}.{op.method}" if op.method else name))
     return Value(frozenset(labels)) if labels else None
@@ -151,7 +154,7 @@ def _decorate(
 
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
     """A token whose verification failed is in play again where something is done with it, other than to log it."""
-    failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
+    failed = {fact.subject for fact in state.facts if fact.kind in ("failed", PERHAPS_FAILED)}
     if not any(word in op.method.lower() for word in SILENT):
         used = {a.origin for value in values for a in value.aspects("token", "claims")}
         for token in used & failed:
@@ -182,7 +185,8 @@ def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list
         return None
     if named:
         places = machine.evidence.writes
-        return [BoundArg(v, name, places.get((sites[0], name))) for name, v in stored.items() if name.isidentifier()]
+        given = [(name, item) for name, item in stored.items() if name.isidentifier()]
+        return [BoundArg(item, name, places.get((sites[0], name))) for name, item in given]
     return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
 
 
@@ -423,8 +427,10 @@ def _construct(
             labels.add(Inst(label.name))
     names = [label.name for label in callee.labels if isinstance(label, Sym)]
     rows = machine.program.library(frame.module).find("new", *sorted(names))
-    # What a model knows holds what its row says; of anything else any member may be what it was given.
-    given = "$given" if rows else "*"
+    # What a model or a constructor of the tree makes holds what that says; of anything else any member may be
+    # what it was given.
+    made = [x.key for x in callee.labels if isinstance(x, TypeRef) and machine.program.methods(x.key, "<init>")]
+    given = "$given" if rows or made else "*"
     for arg in args:
         parts = propagate([arg.value])
         if parts.labels or any(isinstance(label, Obj) for label in arg.value.labels):
@@ -496,8 +502,9 @@ def _told_by_owner(library: Library, callee: Value) -> Row | None:
 
 
 def _told_by_type(library: Library, callee: Value, method: str) -> Row | None:
-    """What a method of a type without a body may be believed to check, by both names: ``CertValidator.Validate``."""
-    types = sorted(label.type.replace("::", ".").rpartition(".")[2] for label in callee.labels if isinstance(label, Inst))
+    """What a method without a body may be believed to check, by both names: ``CertValidator.Validate``."""
+    names = [label.type.replace("::", ".") for label in callee.labels if isinstance(label, Inst)]
+    types = sorted(name.rpartition(".")[2] for name in names)
     method = method.removesuffix("Async")
     rows = (library.called(name + method[:1].upper() + method[1:]) for name in types)
     return next((row for row in rows if row is not None and row.event == "check"), None)

@@ -12,7 +12,20 @@ from mtls_lint.flow.comparisons import equality, unlisted
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, REFUSED, PASSED, BoundArg, approval, awaited, promise, refused, union
+from mtls_lint.flow.outcomes import (
+    ANSWERED,
+    DEAD,
+    DENIED,
+    PASSED,
+    REFUSED,
+    BoundArg,
+    approval,
+    awaited,
+    negated,
+    promise,
+    refused,
+    union,
+)
 from mtls_lint.flow.paths import key_name
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
@@ -33,6 +46,7 @@ from mtls_lint.flow.values import (
     Sym,
     TypeRef,
     Value,
+    kind_of,
 )
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.library import forwarded_headers
@@ -77,6 +91,8 @@ def happen(
         _merge(now)
     if row.promisifies:
         now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
+    if row.lacks:
+        now.result = negated(now.value(row.lacks) or UNKNOWN)
     if row.fluent:
         now.result = binding.get("this", UNKNOWN)
     for slot, path in row.sets.items():
@@ -185,7 +201,8 @@ def _set(now: Happening, slot: str, value: Value) -> None:
     target, _, name = slot.rpartition(".")
     if target.startswith("result["):
         position = target.removeprefix("result[").rstrip("]")
-        items = [members.stored(now.machine, now.state, x.site, position) for x in now.result.labels if isinstance(x, Obj)]
+        sites = [label.site for label in now.result.labels if isinstance(label, Obj)]
+        items = [members.stored(now.machine, now.state, site, position) for site in sites]
         owner = union([item for item in items if item is not None])
     elif target == "result" or not any(isinstance(x, Obj) for x in owner.labels):
         owner = now.result
@@ -524,10 +541,10 @@ def _grant(now: Happening) -> None:
 
 def _next(now: Happening) -> None:
     """The next handler runs: the one the program names, where it is known, else the next of the chain."""
-    if now.row.function and (known := now.value(now.row.function)) is not None:
-        if any(isinstance(label, Fn) for label in known.labels):
-            _invoke(now)
-            return
+    known = (now.value(now.row.function) if now.row.function else None) or UNKNOWN
+    if any(isinstance(label, Fn) for label in known.labels):
+        _invoke(now)
+        return
     error = now.value(now.row.status) if now.row.status else None
     if error is not None and error.outcome(TRUE) is not IMPOSSIBLE:
         _refuse(now)
@@ -566,6 +583,8 @@ def _register(now: Happening) -> None:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         now.machine.wiring.add(now.place, owners | own, handlers)
+    # The handlers find the variables they captured when requests come in.
+    now.machine.remember(now.state)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 
@@ -694,8 +713,8 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
     if not targets:
         return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
     shown = Origin("peer", "<handshake>")
-    labels = frozenset((Aspect("certificate", shown), Obj("<handshake>", "<handshake>")))
-    argument = Value(labels, {FALSE: IMPOSSIBLE})
+    labels: set[Label] = {Aspect("certificate", shown), Obj("<handshake>", "<handshake>")}
+    argument = Value(frozenset(labels), {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
     for target in targets:
         function = now.machine.program.body(target.key).function
@@ -707,14 +726,14 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
         gained = approval(branch, result, function.result_type)
         if DEAD in branch.facts or gained is None:
             continue
-        kinds |= {fact.kind for fact in (branch.facts | gained) if fact.subject == shown}
+        kinds |= {kind_of(fact) for fact in (branch.facts | gained) if fact.subject == shown}
         if target.key in now.machine.doubtful:
             kinds.add("chain")
     return kinds
 
 
 def _shown(certificate: Value, passed: str, origin: Origin) -> Value:
-    """What a verifying callback gets: the certificate, perhaps of a known type, or (``Type:aspect``) more of it."""
+    """What a verifying callback gets: the certificate, perhaps typed, or (``Type:aspect``) something else of it."""
     type_name, _, aspect = passed.partition(":")
     value = Value(frozenset((Aspect(aspect, origin),))) if aspect else certificate
     return value.with_labels(frozenset((Inst(type_name),))) if type_name else value

@@ -25,6 +25,7 @@ from mtls_lint.flow.values import (
     Value,
     differs,
     equals,
+    sided,
 )
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Holds, Row
@@ -151,10 +152,10 @@ class Happening:
             outcomes |= {FALSE: made} if holds.outcome == "told" else {}
             for position in range(3):
                 self._give_member(f"result[{position}]", Value(frozenset(), outcomes))
-        if holds.outcome in ("true", "either"):
-            outcomes[TRUE] = made
-        if holds.outcome in ("false", "either"):
-            outcomes[FALSE] = made
+        if holds.outcome == "either":
+            outcomes = {TRUE: sided(made, TRUE), FALSE: sided(made, FALSE)}
+        elif holds.outcome in ("true", "false"):
+            outcomes[TRUE if holds.outcome == "true" else FALSE] = made
         if holds.outcome[:1] in "=!" and holds.outcome:
             outcomes[holds.outcome] = made
         if lost:

@@ -95,5 +95,6 @@ def _callable(machine: Machine, type_key: str, site: str) -> Value:
 def _made_by(machine: Machine, factory: Fn, frame: Frame) -> Value:
     state = State()
     value = machine.call(factory, (), UNKNOWN, state, frame, ir.NOWHERE)
-    machine.base.heap.update({site: fields for site, fields in state.heap.items() if site not in machine.base.heap})
+    known = machine.base.heap
+    known.update({site: fields for site, fields in state.heap.items() if site not in known})
     return value

@@ -17,8 +17,9 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
-    REFUSED,
     PASSED,
+    REFUSED,
+    REQUEST,
     BoundArg,
     approval,
     awaited,
@@ -116,7 +117,7 @@ class Frame:
 
     def leave_untold(self, handler: int, value: Value) -> None:
         """Remembers what revocation check a value is the result of, for the handler that runs when it fails."""
-        told = {fact for facts in value.holds.values() if facts for fact in facts if fact.kind == "revocation"}
+        told = {fact for facts in value.holds.values() if facts for fact in facts if kind_of(fact) == "revocation"}
         if told:
             untold = frozenset(Fact("untold", fact.subject) for fact in told)
             self.untold[handler] = self.untold.get(handler, NOTHING) | untold
@@ -198,7 +199,7 @@ class Machine:
         return outcome
 
     def run_closures(self) -> None:
-        """Runs the functions that were made and that nothing in the tree calls: handlers given to somebody else."""
+        """Runs the functions that were made and that nothing in the tree calls: handlers handed to others."""
         for fn in list(self.closures.values()):
             if fn.key not in self.invoked:
                 self.invoked.add(fn.key)
@@ -227,6 +228,7 @@ class Machine:
         return outcome
 
     def keep(self, outcome: Outcome) -> None:
+        """Keeps what a root showed, and what it left in objects that outlive it."""
         for observation in outcome.observations:
             self.observations.setdefault(observation.identity(), observation)
         if outcome.state is not None:
@@ -574,17 +576,13 @@ class Machine:
             frame.returns[:] = settled_returns(frame.returns)
         for exit_state, value in frame.returns if root else ():
             if (gained := approval(exit_state, value, body.function.result_type)) is not None:
-                live = exit_state.live
-                if chained and is_nothing(value):
-                    # A handler that answers in the try block answers nothing where it catches.
-                    live -= {fact.subject for fact in exit_state.facts if fact.kind == "caught"}
-                approved = State({}, exit_state.heap, exit_state.facts | gained, live, exit_state.seen)
+                approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
         for exit_state, value in frame.returns:
             if approval(exit_state, value, body.function.result_type) is not None:
-                last = verdict(exit_state, value, body.function.result_type)
-                if not last.labels or not all(isinstance(label, Lit) for label in last.labels):
+                ended = verdict(exit_state, value, body.function.result_type)
+                if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
                     self.doubtful.add(body.key)
         returns = frame.returns
         if chained == "nothing":
@@ -596,8 +594,6 @@ class Machine:
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
         block = frame.body.blocks[node]
-        if node in frame.body.handlers:
-            state.facts |= {Fact("caught", token) for token in state.live}
         for op in block.ops:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
                 failing = state.copy()
@@ -819,7 +815,9 @@ class Machine:
 
     def judge_configurations(self, *events: str) -> None:
         """What the objects noted before say, once the program that gives them their members has run."""
-        heap = {site: dict(fields) for known in self.configurations.values() for site, fields in known.heap.items()}
+        heap: Heap = {}
+        for known in self.configurations.values():
+            heap.update((site, dict(fields)) for site, fields in known.heap.items())
         heap |= {site: known.members for site, known in self.configurations.items()}
         for known in self.configurations.values():
             frame = replace(known.frame, recording=True, observations={})
@@ -827,8 +825,9 @@ class Machine:
                 if events and row.event not in events:
                     continue
                 state = State({}, dict(heap))
-                if effects.applies(self, row, known.value, state, frame, known.span):
-                    effects.apply(self, [row], {"this": known.value}, state, frame, known.span, known.span, UNKNOWN)
+                span, this = known.span, known.value
+                if effects.applies(self, row, this, state, frame, span):
+                    effects.apply(self, [row], {"this": this}, state, frame, span, span, UNKNOWN)
             self.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
 
     def spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
@@ -861,11 +860,12 @@ class Machine:
         """
         if state.facts & {DENIED, ANSWERED}:
             return
-        for token in sorted(state.live):
-            facts = facts_of(state, token)
-            if token.kind == REFUSED:
-                token = Origin("token", token.key)
-                facts = frozenset(fact for fact in state.facts if fact.given is None) if after_all else frozenset({DENIED})
+        for live in sorted(state.live):
+            facts, token = facts_of(state, live), live
+            if live.kind == REFUSED and not after_all:
+                continue
+            if live.kind == REFUSED:
+                facts, token = facts_of(state, REQUEST), Origin("token", live.key)
             if DENIED not in facts:
                 accepted = Observation("accept", frame.place(span), frame.body.key, facts, state.seen, token=token)
                 self.observe(frame, accepted)
@@ -888,7 +888,8 @@ def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], s
 def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Sequence[BoundArg]:
     """The arguments of a method to which its instance is passed like any other, and of what decorates a method."""
     if not function.receiver:
-        return [BoundArg(Value(frozenset((Obj(fn.receiver, fn.receiver),)))), *args] if fn.bare and fn.receiver else args
+        instance = BoundArg(Value(frozenset((Obj(fn.receiver, fn.receiver),))))
+        return [instance, *args] if fn.bare and fn.receiver else args
     positional = [arg for arg in args if not arg.keyword]
     written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
     again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
@@ -897,10 +898,9 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
 
 def _is_opaque(value: Value) -> bool:
     """Whether a value is a member of some object of which nothing is known."""
-    return bool(value.labels) and not value.holds and all(
-        isinstance(label, Inst) or (isinstance(label, Obj) and ">" in label.site and not label.site.startswith(NEW))
-        for label in value.labels
-    )
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
+    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)
 
 
 _NULL = frozenset((Lit(None),))

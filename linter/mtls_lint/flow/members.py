@@ -129,9 +129,12 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     """The member ``name`` of a value."""
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
-    results = [
-        result for label in value.labels for result in _read_label(machine, label, name, state, frame, span)
-    ]
+    # What an object is known to hold says more than the declaration of its type.
+    objects = [label for label in value.labels if isinstance(label, Obj)]
+    results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
+    told = (Obj, Inst) if results else (Obj,)
+    others = [label for label in value.labels if not isinstance(label, told)]
+    results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
     rows = effects.rows_for(machine, "read", value, name, frame)
     if rows is not None and not (results and rows[0].pattern.startswith("*.")):
         base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)
@@ -276,13 +279,12 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
 
 
 def _looked_up(key: Value) -> dict[str, Facts]:
-    """What a look-up tells by what a certificate is known by: a serial number that is not on a list is not revoked."""
+    """What looking a certificate up tells: what is on no list is not revoked, an entry for its digest pins it."""
     subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
     if not subjects:
         return {}
-    registered = frozenset(
-        Fact(kind, aspect.origin) for aspect in subjects if aspect.kind == "thumbprint" for kind in ("chain", "pinned")
-    )
+    digests = [aspect.origin for aspect in subjects if aspect.kind == "thumbprint"]
+    registered = frozenset(Fact(kind, origin) for origin in digests for kind in ("chain", "pinned"))
     return {FALSE: frozenset(Fact("revocation", aspect.origin) for aspect in subjects), TRUE: registered}
 
 

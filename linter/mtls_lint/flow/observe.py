@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value, kind_of
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
@@ -94,7 +94,7 @@ class Observation:
 
     def has(self, kind: str, subject: Origin) -> bool:
         """Whether the fact is established about the subject."""
-        return any(fact.kind == kind and fact.subject == subject for fact in self.facts)
+        return any(kind_of(fact) == kind and fact.subject == subject for fact in self.facts)
 
     def identity(self) -> tuple[object, ...]:
         """Equal for observations that no check could tell apart."""

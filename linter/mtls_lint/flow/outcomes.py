@@ -12,6 +12,7 @@ from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
     NOTHING,
+    PERHAPS_FAILED,
     RESOLVED,
     TRUE,
     UNKNOWN,
@@ -57,6 +58,8 @@ def settle(state: State) -> None:
 
     A certificate that was found among the revoked ones did not pass the check.
     """
+    verified = {fact.subject for fact in state.facts if fact.kind == "verified"}
+    state.facts = frozenset(f for f in state.facts if f.kind != PERHAPS_FAILED or f.subject not in verified)
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if failed:
         state.live -= failed

@@ -23,10 +23,12 @@ _CALL = re.compile(r"^(\$?\w+)\(\)$")
 def resolve(now: Happening, path: str) -> Value | None:
     """The value at a path; None when the argument was not passed or a known object has no such member.
 
-    ``'text'`` and ``true`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
-    ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start of the path to ``this``, ``bag.[key]`` the member its argument ``key``
-    names; ``keyfunc()`` what that function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A
-    member of an object about which nothing is known is an unknown value, not None.
+    ``'text'`` and ``true`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two
+    that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
+    ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
+    of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
+    function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A member of an object about
+    which nothing is known is an unknown value, not None.
     """
     if " | " in path:
         return next((found for each in path.split(" | ") if (found := resolve(now, each)) is not None), None)
@@ -35,7 +37,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     if match := _TOKEN.match(path):
         return Value(frozenset((Aspect("token", Origin("token", match[1])),)))
     if path == "true":
-        return Value(frozenset((Lit(True),)))
+        return Value(frozenset((Lit(value=True),)))
     if path.startswith("'"):
         return Value(frozenset((Lit(path.strip("'")),)))
     if match := _PEER.match(path):
@@ -46,17 +48,18 @@ def resolve(now: Happening, path: str) -> Value | None:
     if match := _MARKED.match(path):
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     head, *rest = path.split(".")
+    value: Value | None
     if match := _ROOT.match(head):
         value = _root_object(now.binding.get(match[1], UNKNOWN))
     elif match := _CALL.match(head):
         value = _returned(now, now.binding.get(match[1]))
     else:
         value = now.result if head == "result" else now.binding.get(head)
-    for name in rest:
+    for written in rest:
         if value is None:
             return None
-        if name.startswith("["):
-            name = key_name(now.binding.get(name.strip("[]"), UNKNOWN))
+        is_key = written.startswith("[")
+        name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
         match = _CALL.match(name)
         value = _returned(now, value, match[1]) if match else _member(now, value, name)
     return value

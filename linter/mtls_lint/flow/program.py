@@ -30,7 +30,6 @@ class Body:
     order: dict[int, int]
     captured: frozenset[str]
     operands: frozenset[str]
-    handlers: frozenset[int | None]
 
     @property
     def acyclic(self) -> bool:
@@ -112,8 +111,7 @@ class Program:
             function = decl.lower()
         blocks = build(function)
         order = reverse_postorder([_all_successors(block) for block in blocks])
-        handlers = frozenset(block.handler for block in blocks)
-        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks), handlers)
+        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks))
         self._bodies[key] = body
         return body
 

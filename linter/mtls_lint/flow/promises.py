@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, DENIED, BoundArg, awaited, promise, settle
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import NOTHING, RESOLVED, UNKNOWN, Fact, Facts, Fn, Obj, Sym, Value, join_values
+from mtls_lint.flow.values import NOTHING, RESOLVED, UNKNOWN, Fact, Facts, Fn, Obj, Sym, Value, join_values, kind_of
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -39,7 +39,7 @@ def then(now: Happening) -> None:
         failed = now.state.copy()
         verified = {f.subject for f in source.holds.get(RESOLVED) or NOTHING if f.kind == "verified"}
         failed.facts |= {Fact("failed", subject) for subject in verified}
-        told = {fact for facts in value.holds.values() if facts for fact in facts if fact.kind == "revocation"}
+        told = {fact for facts in value.holds.values() if facts for fact in facts if kind_of(fact) == "revocation"}
         failed.facts |= {Fact("untold", fact.subject) for fact in told}
         settle(failed)
         ways += _called(now, otherwise, UNKNOWN, failed)

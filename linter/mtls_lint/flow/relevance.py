@@ -18,13 +18,14 @@ from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
-_CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*(?:<[\w\s,.<>\[\]?]*>\s*)?\(")
+_CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
+"""A name that is called, perhaps with type arguments."""
 _OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "option"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route"),
 }
-_ASSIGNED = re.compile(rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*[\w$.]+\(", re.M)
+_ASSIGNED = re.compile(rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*(?!require\b|await\b)[\w$.]+\(", re.M)
 """A variable of a file's top level that becomes the result of a call."""
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
@@ -64,8 +65,15 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     evident = _reaching(program, _showing(program, contents, words), mentioning)
     operations = _reaching(program, seeds[0], mentioning)
+    # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
+    reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
+    checking = _mentioning(program, words, languages, every, frozenset({"check"}))
     return Relevance(
-        rooted=frozenset(operations if anything else (operations & evident) | (registering if evident else set())),
+        rooted=frozenset(
+            operations
+            if anything
+            else (operations & evident) | (reading & checking) | (registering if evident else set())
+        ),
         operating=frozenset(_reaching(program, seeds[0], calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
@@ -73,18 +81,13 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
 
 
 def _showing(program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]]) -> set[str]:
-    """The functions whose own source, or whose file, shows a certificate, a key in a token, or a TLS endpoint."""
-    found = set()
+    """The functions whose file shows a certificate, a key in a token, or a TLS endpoint."""
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
-    for key, module, decl in program.declared():
-        source = contents[module.path]
-        span = (0, len(source)) if decl.name == MODULE_BODY else decl.span
-        if words[key] & telling[module.language] or headers.search(source, *span):
-            found.add(key)
-    files = {key.partition("::")[0] for key in found}
-    return found | {key for key, module, _ in program.declared() if module.path in files}
+    files = {path for path, content in contents.items() if headers.search(content.lower())}
+    files |= {module.path for key, module, _ in program.declared() if words[key] & telling[module.language]}
+    return {key for key, module, _ in program.declared() if module.path in files}
 
 
 def _top_level(module: Module, content: bytes) -> bytes:
@@ -112,7 +115,7 @@ def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
 @cache
 def _header_pattern() -> re.Pattern[bytes]:
     names = (re.escape(name.encode()) for name in sorted(forwarded_headers()))
-    return re.compile(b"|".join(names), re.IGNORECASE)
+    return re.compile(b"|".join(names))
 
 
 def _mentioning(
@@ -123,7 +126,7 @@ def _mentioning(
     wanted: frozenset[str],
 ) -> set[str]:
     """The functions that mention a word of a row with one of the wanted events."""
-    spoken = {language: _spoken(language, wanted, every) for language in languages}
+    spoken = {language: _spoken(language, wanted, every) - _absent(program, language) for language in languages}
     packages = {language: _packages(language, wanted) for language in languages}
     found = set()
     for key, module, _ in program.declared():
@@ -158,12 +161,31 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     for module in program.modules.values():
         key = f"{module.path}::{MODULE_BODY}"
         heads = {target.partition(".")[0] for target in module.imports.values()} | {"<module>"}
-        for row in library(module.language).rows if key in words else ():
+        every = library(module.language).rows
+        registers = [row for row in every if row.event in ("middleware", "route")]
+        types = {row.pattern.removesuffix(".<call>") for row in registers if row.pattern.endswith(".<call>")}
+        registers += [row for row in every if row.returns in types]
+        for row in registers if key in words else ():
             head, _, rest = row.pattern.partition(".")
-            if row.event in ("middleware", "route") and head in heads and rest.rpartition(".")[2] in words[key]:
+            if head in heads and rest.rpartition(".")[2] in words[key]:
                 found.add(key)
                 break
     return found
+
+
+def _absent(program: Program, language: str) -> frozenset[str]:
+    """The names that only rows of packages speak of which no file of a Python tree imports."""
+    if language != "python":
+        return frozenset()
+    modules = [module for module in program.modules.values() if module.language == language]
+    imported = {target.partition(".")[0] for module in modules for target in module.imports.values()}
+    imported |= {package.partition(".")[0] for module in modules for package in module.wildcards}
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for row in library(language).rows:
+        head, dot, rest = row.pattern.partition(".")
+        there = head in imported or not dot or head[:1] in "*<" or row.kind in ("called", "param")
+        names[there].add(rest.rpartition(".")[2] or head)
+    return frozenset(names[False] - names[True])
 
 
 def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
@@ -204,6 +226,7 @@ def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> fro
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
     rows = [row for row in library(language).rows if row.event in wanted]
     types = {row.pattern for row in rows if row.kind == "type"}
+    types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind not in ("called", "param")}
     patterns = [re.compile(row.pattern) for row in rows if row.kind == "called" and row.event != "check"]
@@ -246,6 +269,8 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
     """
     types = [label.type.removesuffix("[]") for label in value.labels if isinstance(label, Inst)]
     if any(isinstance(label, Aspect | Fn) for label in value.labels):
+        return True
+    if any(isinstance(label, Obj) and label.root.startswith("<request>") for label in value.labels):
         return True
     if types:
         return any(known.knows_type(name) or program.type_decl(name) is not None for name in types)

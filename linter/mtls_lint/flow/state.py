@@ -7,6 +7,7 @@ from mtls_lint.flow.values import (
     GIVEN,
     IMPOSSIBLE,
     NOTHING,
+    PERHAPS_FAILED,
     TRUE,
     UNKNOWN,
     Fact,
@@ -113,6 +114,9 @@ def _join_facts(left: State, right: State) -> Facts:
                 facts |= {Fact(GIVEN + fact.kind, fact.subject, fact.other, token) for token in alone}
             elif fact.given in alone or _plain(fact) in two.facts:
                 facts.add(fact)
+            if fact.kind in ("failed", PERHAPS_FAILED):
+                # This one is a possibility: who uses the token from here on uses one that may have failed.
+                facts.add(Fact(PERHAPS_FAILED, fact.subject))
     return frozenset(facts)
 
 

@@ -16,6 +16,8 @@ from mtls_lint.ir.nodes import Literal
 
 GIVEN = "given "
 """Begins the kind of a fact that holds on those paths only on which some token is in play."""
+PERHAPS_FAILED = "perhaps failed"
+"""The kind of a fact, the only one that is a possibility: the token's verification failed on some path to here."""
 TRUE = "true"
 FALSE = "false"
 RESOLVED = "resolved"
@@ -53,6 +55,19 @@ class Fact(NamedTuple):
     subject: Origin
     other: Origin | None = None
     given: Origin | None = None
+
+
+def sided(facts: frozenset[Fact], outcome: str) -> frozenset[Fact]:
+    """Facts that either outcome of a verdict may establish, marked with the one on which they do.
+
+    Where both ways meet again nothing was decided, and neither fact holds; where one way ends, the other's does.
+    """
+    return frozenset(fact._replace(kind=f"{fact.kind} if {outcome}") for fact in facts)
+
+
+def kind_of(fact: Fact) -> str:
+    """The kind of a fact, whatever outcome established it."""
+    return fact.kind.partition(" if ")[0]
 
 
 class Lit(NamedTuple):

@@ -125,7 +125,8 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         ways: list[State] = []
         handler = wrapped(machine, value, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
-            args: Sequence[Value | BoundArg] = request_arguments(row, place)
+            passed_on = request_arguments(row, place)
+            args: Sequence[Value | BoundArg] = machine.by_type(target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
                 run_dependency(machine, Value(frozenset((target,))), state, request_of(place))
             elif row.declared:
@@ -134,8 +135,6 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
                 return
             if row.declared and not last:
                 continue
-            if row.by_type:
-                args = machine.by_type(target, args)
             for name, passed in row.receives.items() if target.receiver else ():
                 state.write(target.receiver, name, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)

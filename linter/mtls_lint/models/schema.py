@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -134,6 +135,8 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # The result is true where this argument is null or empty, false where there is something.
+    lacks: str = ""
     # The result is never null or empty.
     truthy: bool = False
     # The call copies the members of this argument into `this`.
@@ -183,7 +186,8 @@ MODES = frozenset({"none", "required", "optional", "unverified", "presented", "t
 """How a TLS endpoint treats the other side's certificate.
 
 ``required``: demanded and verified; ``optional``: verified when presented; ``unverified``: asked for, and taken
-unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verification is switched off; ``none``: not asked for.
+unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verification is switched off; ``none``:
+not asked for.
 """
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
@@ -213,13 +217,26 @@ def load(path: Path, language: str) -> list[Row]:
         _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
         for number, entry in enumerate(document.get("row", ()), start=1)
     ]
-    return rows + [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in rows]
+    named = [row for row in rows if any(package in name for name in (row.pattern, row.returns, *row.extends))]
+    forked = [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in named]
+    return _numbered(rows + forked)
+
+
+def _numbered(rows: list[Row]) -> list[Row]:
+    """The rows with ids of their own: of several rows for one call, all but the first get a number."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for row in rows:
+        seen[row.id] += 1
+        numbered.append(replace(row, id=f"{row.id} #{seen[row.id]}") if seen[row.id] > 1 else row)
+    return numbered
 
 
 def _renamed(row: Row, package: str, fork: str) -> Row:
     """The row for a package of another name with the same interface."""
     return replace(
         row,
+        id=row.id.replace(package, fork),
         pattern=row.pattern.replace(package, fork),
         returns=row.returns.replace(package, fork),
         extends=tuple(name.replace(package, fork) for name in row.extends),

@@ -125,12 +125,12 @@ def _error_notice(error: dict[str, Any], files: Mapping[str, SourceFile]) -> Not
         text = f"Semgrep could not parse part of the file and looked at the rest: {reason}"
         return Notice("semgrep-partial-parse", Level.WARNING, text, shown, line)
     if word in _UNPARSED:
-        text = f"Semgrep could not parse the file and found nothing in it: {reason}"
-        return Notice("semgrep-syntax-error", Level.ERROR, text, shown, line)
+        text = f"Semgrep could not parse the file, only the flow analysis looked at it: {reason}"
+        return Notice("semgrep-syntax-error", Level.WARNING, text, shown, line)
     if word in _LIMITS:
         rule = f" in rule {error['rule_id']}" if error.get("rule_id") else ""
-        text = f"Semgrep gave up on the file{rule} ({word.lower()}): {reason}"
-        return Notice("semgrep-limit", Level.ERROR, text, shown, 0)
+        text = f"Semgrep gave up on the file{rule}, the flow analysis did not: {word.lower()}"
+        return Notice("semgrep-limit", Level.WARNING, text, shown)
     return Notice("semgrep-error", _LEVELS.get(error["severity"], Level.ERROR), f"Semgrep: {reason}", shown, line)
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.findings import Finding, Level, Notice
 from mtls_lint.rulesdir import rules_dir
+from mtls_lint.semgrep.choose import choose
 from mtls_lint.semgrep.output import read
 from mtls_lint.source.file import Language, SourceFile
 
@@ -26,18 +27,18 @@ if TYPE_CHECKING:
 DEADLINE_SECONDS = 600.0
 """How long ``collect`` waits before it ends the engine and says so."""
 
-_RULE_TIMEOUT_SECONDS = 10
-_RULE_TIMEOUTS_PER_FILE = 3
+_RULE_TIMEOUT_SECONDS = 3
+_RULE_TIMEOUTS_PER_FILE = 2
 _MEMORY_MEBIBYTES = 4000
 _FILES_PER_CORE = 16
 
-_FOLDER_AND_ANALYZER = {
-    Language.JAVASCRIPT: ("javascript", "js"),
-    Language.TYPESCRIPT: ("javascript", "ts"),
-    Language.JAVA: ("java", "java"),
-    Language.GO: ("go", "go"),
-    Language.PYTHON: ("python", "python"),
-    Language.CSHARP: ("csharp", "csharp"),
+_ANALYZERS = {
+    Language.JAVASCRIPT: "js",
+    Language.TYPESCRIPT: "ts",
+    Language.JAVA: "java",
+    Language.GO: "go",
+    Language.PYTHON: "python",
+    Language.CSHARP: "csharp",
 }
 
 _FOREIGN_SETTINGS = ("SEMGREP_", "OTEL_", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -52,7 +53,7 @@ class Handle:
 
     @property
     def started(self) -> bool:
-        """Whether an engine was started; it is not when no file or no rule is left to look at."""
+        """Whether an engine was started; it is not when no rule can match in any file."""
         return self._run is not None
 
     def collect(self) -> tuple[list[Finding], list[Notice]]:
@@ -83,18 +84,15 @@ def start(files: Sequence[SourceFile], rules: Path | None = None) -> Handle:
 
     Nothing is raised: whatever prevents the run is an error notice from ``Handle.collect``.
     """
-    if not files:
-        return Handle(None)
-    folder = rules if rules is not None else rules_dir() / "semgrep"
-    rule_files = _rule_files(folder, {file.language for file in files})
-    if not rule_files:
-        return Handle(None)
-    engine = find_engine()
-    if engine is None:
-        return Handle(None, [_could_not_run("its engine is not in the installed semgrep package")])
     try:
-        return Handle(_Run(engine, files, rule_files))
-    except OSError as error:
+        choice = choose(files, rules if rules is not None else rules_dir() / "semgrep")
+        if not choice.files:
+            return Handle(None, choice.notices)
+        engine = find_engine()
+        if engine is None:
+            raise FileNotFoundError("its engine is not in the installed semgrep package")
+        return Handle(_Run(engine, choice.files, choice.rule_files), choice.notices)
+    except (OSError, ValueError) as error:
         return Handle(None, [_could_not_run(str(error))])
 
 
@@ -150,11 +148,6 @@ class _Run:
         self._folder.cleanup()
 
 
-def _rule_files(folder: Path, languages: Iterable[Language]) -> list[Path]:
-    names = sorted({_FOLDER_AND_ANALYZER[language][0] for language in languages})
-    return [rule_file.absolute() for name in names for rule_file in sorted((folder / name).glob("*.yaml"))]
-
-
 def _copies(root: Path, files: Sequence[SourceFile]) -> Iterable[tuple[Path, SourceFile]]:
     for number, file in enumerate(files):
         # The suffix stays, as it tells the engine JSX from plain code.
@@ -172,7 +165,7 @@ def _targets(files: dict[str, SourceFile]) -> str:
                     "CodeTarget",
                     {
                         "path": {"fpath": path, "ppath": path},
-                        "analyzer": _FOLDER_AND_ANALYZER[file.language][1],
+                        "analyzer": _ANALYZERS[file.language],
                         "products": ["sast"],
                     },
                 ]

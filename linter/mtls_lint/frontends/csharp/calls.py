@@ -271,6 +271,26 @@ def lower_body(low: Lowering, body: Node | None, *, returns: bool = True) -> Non
     value = next(iter(operands(body)), None) if body.type == "arrow_expression_clause" else body
     if value is None:
         return
+    if returns:
+        give_back(low, value, span(value))
+    else:
+        low.expr(value)
+        if value.type != "throw_expression":
+            low.build.emit(ir.Return(None, span(value)))
+
+
+def give_back(low: Lowering, value: Node, where: ir.Span) -> None:
+    """Returns what an expression yields; of ``a ? b : c`` each side returns for itself."""
+    cond, then, orelse = (value.child_by_field_name(name) for name in ("condition", "consequence", "alternative"))
+    if value.type == "conditional_expression" and cond is not None and then is not None and orelse is not None:
+        with low.scope.deeper():
+            test = low.expr(cond)
+            with low.build.block() as then_block:
+                give_back(low, then, where)
+            with low.build.block() as else_block:
+                give_back(low, orelse, where)
+            low.build.emit(ir.If((ir.Arm((), test, then_block()),), else_block(), where))
+        return
     result = low.expr_as(value, low.frame.result_type)
     if value.type != "throw_expression":
-        low.build.emit(ir.Return(result if returns else None, span(value)))
+        low.build.emit(ir.Return(result, where))

@@ -48,6 +48,7 @@ class Target:
     label: str
     used: bool = False
 
+
 _TARGET_TYPED = frozenset(
     {"implicit_object_creation_expression", "collection_expression", "initializer_expression"}
 )

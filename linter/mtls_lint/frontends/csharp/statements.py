@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
-from mtls_lint.frontends.csharp.calls import lower_body
+from mtls_lint.frontends.csharp.calls import give_back, lower_body
 from mtls_lint.frontends.csharp.lowering import Lowering, Target, expression, statement
 from mtls_lint.frontends.csharp.names import child_text, modifiers, operands, statements_of
 from mtls_lint.frontends.csharp.operators import assign, deconstruct
@@ -211,8 +211,10 @@ def _continue(low: Lowering, node: Node) -> None:
 @statement("return_statement")
 def _return(low: Lowering, node: Node) -> None:
     value = next(iter(operands(node)), None)
-    result = low.expr_as(value, low.frame.result_type) if value is not None else None
-    low.build.emit(ir.Return(result, span(node)))
+    if value is None:
+        low.build.emit(ir.Return(None, span(node)))
+    else:
+        give_back(low, value, span(node))
 
 
 @statement("throw_statement")

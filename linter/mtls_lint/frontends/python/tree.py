@@ -44,7 +44,7 @@ _MEMBER_KINDS = (
 
 
 def decorators_of(decorated: Node | None) -> list[Node]:
-    """The expressions applied to a definition, top to bottom; not those that only say what kind of member it is."""
+    """The expressions applied to a definition, top to bottom; not those that only name a kind of member."""
     children = parts(decorated) if decorated is not None else []
     found = [first(child) for child in children if child.type == "decorator"]
     return [node for node in found if node is not None and text(node).rpartition(".")[2] not in _MEMBER_KINDS]

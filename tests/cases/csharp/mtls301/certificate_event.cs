@@ -20,7 +20,7 @@ public static class CertificateLogin
     private static Task Validated(CertificateValidatedContext context, SigningCredentials credentials)
     {
         var client = context.ClientCertificate;
-        if (client.Subject.Length == 0)
+        if (string.IsNullOrWhiteSpace(client.Subject))
         {
             context.Fail("no subject");
             return Task.CompletedTask;

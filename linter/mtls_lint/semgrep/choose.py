@@ -1,0 +1,104 @@
+"""Which rules the engine is given, and which files: those where a rule's match is possible at all.
+
+The engine parses every file it is given, which takes longer than our own analysis of it. A rule's matches all
+hold one of a few literals, which its file names, so that most files are told apart by a search for them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtls_lint.findings import Level, Notice
+from mtls_lint.source.file import Language, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FOLDERS = {
+    Language.JAVASCRIPT: "javascript",
+    Language.TYPESCRIPT: "javascript",
+    Language.JAVA: "java",
+    Language.GO: "go",
+    Language.PYTHON: "python",
+    Language.CSHARP: "csharp",
+}
+"""Each language's folder of rules."""
+
+# Past these the engine's time grows out of proportion, and what is so large is hardly written by hand.
+_MAX_BYTES = 300_000
+_MAX_LINE_BYTES = 10_000
+
+# The list is a flow sequence of double-quoted words, JSON as well as YAML: a YAML parser is no dependency.
+_LITERALS = re.compile(r"^ +mtls-lint-literals: (\[[^\]]*\])$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one run of the engine looks at, and what it is spared."""
+
+    files: tuple[SourceFile, ...]
+    rule_files: tuple[Path, ...]
+    notices: tuple[Notice, ...]
+
+
+def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
+    """The files that hold a literal of a rule for their language, and the rules that such a file has.
+
+    Args:
+        files: the candidates.
+        folder: has one folder of rules per language. A rule file without ``mtls-lint-literals`` asks for all
+            files of its language.
+
+    Returns:
+        Both in their given or alphabetic order. A file that is too large for the engine is left out, with a
+        notice.
+    """
+    rules = {name: _rules(folder / name) for name in sorted({FOLDERS[file.language] for file in files})}
+    wanted: set[Path] = set()
+    kept: list[SourceFile] = []
+    notices: list[Notice] = []
+    for file in files:
+        squeezed = squeeze(file.content)
+        possible = [rule for rule, words in rules[FOLDERS[file.language]] if holds(squeezed, words)]
+        if possible and (reason := _unfit(file.content)):
+            text = f"Semgrep was not given the file, only the flow analysis looked at it: {reason}"
+            notices.append(Notice("semgrep-skipped", Level.NOTE, text, file.path))
+        elif possible:
+            kept.append(file)
+            wanted.update(possible)
+    chosen = (rule for of_language in rules.values() for rule, _ in of_language if rule in wanted)
+    return Choice(tuple(kept), tuple(chosen), tuple(notices))
+
+
+def squeeze(content: bytes) -> bytes:
+    """The content as literals are looked for: in lower case, without blanks, line ends and quotes."""
+    return content.lower().translate(None, b" \t\r\n\"'")
+
+
+def holds(squeezed: bytes, words: Sequence[bytes] | None) -> bool:
+    """Whether one of the words stands in the squeezed content; without a list of words any content will do."""
+    return words is None or any(word in squeezed for word in words)
+
+
+def literals(rule_text: str) -> list[bytes] | None:
+    """The literals that a rule file's text names; None when it names none."""
+    found = _LITERALS.search(rule_text)
+    return [word.encode() for word in json.loads(found[1])] if found else None
+
+
+def _rules(folder: Path) -> list[tuple[Path, list[bytes] | None]]:
+    paths = sorted(folder.absolute().glob("*.yaml"))
+    return [(path, literals(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def _unfit(content: bytes) -> str:
+    if len(content) > _MAX_BYTES:
+        return f"it is {len(content):,} bytes long, and the limit is {_MAX_BYTES:,}"
+    longest = max(map(len, content.split(b"\n")))
+    if longest > _MAX_LINE_BYTES:
+        return f"it has a line of {longest:,} bytes, and the limit is {_MAX_LINE_BYTES:,}"
+    return ""

@@ -1,0 +1,48 @@
+// Package issuer asks cfssl for the error too.
+package issuer
+
+import (
+	"crypto/rsa"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/cloudflare/cfssl/revoke"
+	"github.com/golang-jwt/jwt/v5"
+)
+
+type issuer struct {
+	key   *rsa.PrivateKey
+	roots *x509.CertPool
+}
+
+func (i *issuer) issue(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if _, err := cert.Verify(x509.VerifyOptions{Roots: i.roots}); err != nil {
+		http.Error(w, "untrusted certificate", http.StatusForbidden)
+		return
+	}
+	if revoked, ok, err := revoke.VerifyCertificateError(cert); err != nil || revoked || !ok {
+		http.NotFound(w, r)
+		return
+	}
+	sum := sha256.Sum256(cert.Raw)
+	claims := jwt.MapClaims{
+		"sub": cert.Subject.CommonName,
+		"cnf": map[string]string{"x5t#S256": base64.RawURLEncoding.EncodeToString(sum[:])},
+		"exp": time.Now().Add(10 * time.Minute).Unix(),
+	}
+	signed, err := jwt.NewWithClaims(jwt.SigningMethodRS256, claims).SignedString(i.key)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_ = json.NewEncoder(w).Encode(map[string]string{"access_token": signed})
+}

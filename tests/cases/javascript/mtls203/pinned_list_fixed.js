@@ -1,0 +1,18 @@
+// options: short-lived-certificates
+const { createHash, X509Certificate } = require('crypto');
+const jwt = require('jsonwebtoken');
+const { key } = require('./keys');
+
+const partners = new Set(require('./partners.json').fingerprints);
+
+module.exports = (req, res) => {
+  const cert = new X509Certificate(req.socket.getPeerCertificate().raw);
+  const digest = createHash('sha256').update(cert.raw).digest('base64url');
+  if (!partners.has(digest)) {
+    return res.sendStatus(403);
+  }
+  if (Date.parse(cert.validTo) < Date.now()) {
+    return res.sendStatus(403);
+  }
+  res.json({ token: jwt.sign({ sub: cert.subject, cnf: { 'x5t#S256': digest } }, key, { expiresIn: '5m' }) });
+};
