@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from mtls_lint import cli, config, engine
-from mtls_lint.catalogue import rules
+from mtls_lint.catalogue import load, rules
 from mtls_lint.findings import Level, Persona, Report
+from mtls_lint.models import schema
 from mtls_lint.rulesdir import rules_dir
 
 CHECKOUT = Path(__file__).parents[1]
@@ -65,6 +66,33 @@ def test_the_examples_do_what_their_page_says(example: Path, tmp_path: Path) -> 
     shutil.copy(example, copy)
     found = {finding.rule.id for finding in scan(copy).findings}
     assert (example.parent.name in found) is (example.stem == "bad"), sorted(found)
+
+
+def first_cells(page: Path, heading: str) -> set[str]:
+    """The words in the first column of the tables under a heading of a page, up to the next heading of its level."""
+    text = page.read_text(encoding="utf-8")
+    level = heading.partition(" ")[0]
+    _, _, section = text.partition(f"\n{heading}\n")
+    assert section, heading
+    section = re.split(rf"\n#{{2,{len(level)}}} ", section)[0]
+    cells = re.findall(r"^\| (`[^|]*?) \|", section, re.MULTILINE)
+    return {word for cell in cells for word in re.findall(r"`([^`]+)`", cell)}
+
+
+def test_the_words_of_models_are_documented() -> None:
+    page = DOCS / "models.md"
+    declarations = set(schema._DECLARATIONS)
+    assert first_cells(page, "## What a row matches") == declarations
+    assert first_cells(page, "## Events") == schema.EVENTS | schema.ASPECTS
+    modes = schema.MODES
+    assert first_cells(page, "## All keys") == (schema._KEYS - declarations) | modes
+
+
+def test_the_rules_that_are_only_planned_are_listed_as_limits() -> None:
+    folder = rules_dir()
+    planned = set(load(folder / "catalogue.toml", folder / "examples", status="planned"))
+    page = (DOCS / "limits.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| (MTLS\d+) ", page, re.MULTILINE)) == planned
 
 
 def test_every_setting_is_documented() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from mtls_lint.models.library import Library, all_rows
-from mtls_lint.models.schema import ASPECTS, EVENTS, FACTS, Holds, ModelError, load
+from mtls_lint.catalogue import load as load_catalogue
+from mtls_lint.models.library import Library, all_rows, library
+from mtls_lint.models.schema import ASPECTS, EVENTS, FACTS, LANGUAGES, Holds, ModelError, load
+from mtls_lint.rulesdir import rules_dir
 
+ENGINE = Path(__file__).resolve().parents[1] / "linter" / "mtls_lint"
 HEAD = 'package = "lib"\ndoc = "https://example.org"\n'
 
 
@@ -46,6 +50,11 @@ def test_a_row_names_its_arguments_and_says_when_it_holds(tmp_path: Path) -> Non
         (HEAD + '[[row]]\ncall = "f()"\nholds = "sometimes true"\n', 3, "unknown place"),
         (HEAD + '[[row]]\ncall = "f()"\nholds = "result maybe"\n', 3, "must be"),
         (HEAD + '[[row]]\ncall = "f(x)"\ndata = 3\n', 3, "must be a string"),
+        (
+            HEAD + '[[row]]\ncall = "f(x)"\nevent = "route"\ncontinues = "later"\n',
+            3,
+            "is none of next, nothing, return",
+        ),
     ],
 )
 def test_an_error_names_file_line_and_reason(tmp_path: Path, text: str, line: int | None, reason: str) -> None:
@@ -75,5 +84,28 @@ def test_every_row_has_a_link_and_every_pattern_compiles() -> None:
 def test_the_vocabulary_is_used(word: str) -> None:
     """A word that no row uses is knowledge nobody has."""
     used = {w for row in all_rows() for w in (row.event, row.aspect, *row.facts)}
-    engine = Path(__file__).resolve().parents[1] / "linter" / "mtls_lint" / "flow"
-    assert word in used or any(f'"{word}"' in path.read_text(encoding="utf-8") for path in engine.glob("*.py"))
+    flow = ENGINE / "flow"
+    assert word in used or any(f'"{word}"' in path.read_text(encoding="utf-8") for path in flow.glob("*.py"))
+
+
+def every_rule() -> set[str]:
+    """The ids of all rules, the planned ones included."""
+    folder = rules_dir()
+    statuses = ("implemented", "planned")
+    return {
+        id for s in statuses for id in load_catalogue(folder / "catalogue.toml", folder / "examples", status=s)
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fix_sentences_are_about_known_rules_and_packages(language: str) -> None:
+    tables = tomllib.loads((rules_dir() / "fixes" / f"{language}.toml").read_text(encoding="utf-8"))
+    packages = {row.package for row in library(language).rows} | {"any"}
+    judged = {path.name[:8].upper() for path in (ENGINE / "checks").glob("mtls*.py")}
+    assert judged <= tables.keys(), "each rule that the path analysis judges says how to fix it in this language"
+    assert tables.keys() <= every_rule()
+    for rule, sentences in tables.items():
+        assert "any" in sentences, rule
+        assert sentences.keys() <= packages, rule
+        for sentence in sentences.values():
+            assert re.fullmatch(r"[A-Z`].{10,}\.", sentence), sentence

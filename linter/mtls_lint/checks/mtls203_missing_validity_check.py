@@ -24,9 +24,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
     for operation, facts in scene.operations():
         for origin in scene.relied_upon(operation, facts):
             by_hand = facts.has("chain", origin) and not facts.has("pinned", origin)
-            if not by_hand or facts.has("validity", origin) or origin.kind == "forwarded":
-                continue
-            if scene.verified_by_server(facts, origin):
+            if not by_hand or facts.has("validity", origin) or scene.verified_by_server(facts, origin):
                 continue
             message = "The certificate is validated by hand here, and its validity dates are never checked."
             yield Flaw(scene.evidence.facts[Fact("chain", origin)], message, facts, (origin,))

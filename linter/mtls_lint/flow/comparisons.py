@@ -51,7 +51,7 @@ def compared(
             holds = {TRUE: holds.get(FALSE, NOTHING), FALSE: holds.get(TRUE, NOTHING)}
         return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
     if operator == "in":
-        found = equality(machine, left, right, state, place)
+        found = among(equality(machine, left, right, state, place))
         return Value(frozenset(), {TRUE: found, FALSE: machine.establish(unlisted(found), place)})
     sides = [machine.reach(value, state) for value in (left, right)]
     dates = {aspect.origin for side in sides for aspect in side.aspects("validity")}
@@ -100,6 +100,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
 def equality(machine: Machine, left: Value, right: Value, state: State, place: Place) -> Facts:
     """The facts established when two values turn out equal."""
     facts: set[Fact] = set()
+    guarded: set[Fact] = set()
     for one, two in ((left, right), (right, left)):
         one_aspects = one.aspects() or machine.reach(one, state).aspects()
         two_aspects = two.aspects() or machine.reach(two, state).aspects()
@@ -111,16 +112,22 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
         for aspect in one_aspects:
             if aspect.kind in BINDING and aspect.origin.kind != "local":
                 facts |= {Fact("bound", token, aspect.origin) for token in tokens}
-                facts |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
+                guarded |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
                 if not tokens and aspect.origin not in others and not _is_plain(two):
                     facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
             if aspect.kind == "verdict":
-                facts.add(Fact("chain", aspect.origin))
+                facts |= {Fact("chain", aspect.origin), Fact("validity", aspect.origin)}
             if aspect.kind == "validity":
                 facts.add(Fact("validity", aspect.origin))
             if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
                 facts.add(Fact("identity", aspect.origin))
-    return machine.establish(facts, place)
+    # The place of a guard is where something may be missing, not where it is compared.
+    return machine.establish(facts, place) | guarded
+
+
+def among(found: Facts) -> Facts:
+    """What it tells to be one of a list: that the certificate is the one registered of a client, it does not."""
+    return frozenset(fact for fact in found if fact.kind != "pinned")
 
 
 def unlisted(found: Facts) -> Facts:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members
-from mtls_lint.flow.comparisons import compared
+from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -476,6 +476,8 @@ def _unknown(
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:
         inner.pop(FALSE, None)
+    elif found := inner.get(TRUE):
+        inner[TRUE] = among(found)
     if confirmed := confirmation(callee, values, simple):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | confirmed
     if not any(word in simple.lower() for word in SILENT):

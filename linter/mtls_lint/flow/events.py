@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
-from mtls_lint.flow.comparisons import equality, unlisted
+from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
@@ -528,6 +528,7 @@ def _check(now: Happening) -> None:
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
     made = equality(now.machine, left, right, now.state, now.place)
+    made = among(made) if now.row.among else made
     if made:
         now.establish(made, unlisted(made))
 
@@ -781,5 +782,4 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "gather": promises.gather,
     "tls-server": _option,
     "tls-client": _option,
-    "option": _option,
 }

@@ -57,6 +57,7 @@ from mtls_lint.flow.values import (
     Value,
     differs,
     equals,
+    kind_of,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir

@@ -273,19 +273,22 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
     found = element(machine, value, 0, state, frame, span)
-    if value.aspects() or not (facts := _looked_up(key)):
+    if value.aspects() or not (told := _looked_up(key)):
         return found
-    return Value(found.labels, {**found.holds, **facts})
+    place = frame.place(span)
+    return Value(
+        found.labels,
+        {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
+    )
 
 
 def _looked_up(key: Value) -> dict[str, Facts]:
-    """What looking a certificate up tells: what is on no list is not revoked, an entry for its digest pins it."""
+    """What looking a certificate up tells: what is on no list is not revoked, and a list of digests is trusted."""
     subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
     if not subjects:
         return {}
-    digests = [aspect.origin for aspect in subjects if aspect.kind == "thumbprint"]
-    registered = frozenset(Fact(kind, origin) for origin in digests for kind in ("chain", "pinned"))
-    return {FALSE: frozenset(Fact("revocation", aspect.origin) for aspect in subjects), TRUE: registered}
+    listed = frozenset(Fact("chain", aspect.origin) for aspect in subjects if aspect.kind == "thumbprint")
+    return {FALSE: frozenset(Fact("revocation", aspect.origin) for aspect in subjects), TRUE: listed}
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:

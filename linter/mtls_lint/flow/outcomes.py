@@ -179,7 +179,7 @@ def promise(value: Value, facts: Facts, state: State, site: str) -> Value:
 
 def awaited(value: Value, state: State) -> Value:
     """What a promise resolves to; a value that is no promise stays itself."""
-    if (gained := value.holds.get(RESOLVED, NOTHING)) is IMPOSSIBLE:
+    if (gained := value.holds.get(RESOLVED, NOTHING)) is None:
         state.facts |= {DEAD}
         return UNKNOWN
     state.facts |= gained

@@ -20,12 +20,15 @@ from mtls_lint.models.library import Library, forwarded_headers, library
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "option"})
+_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route"),
 }
-_ASSIGNED = re.compile(rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*(?!require\b|await\b)[\w$.]+\(", re.M)
+_ASSIGNED = re.compile(
+    rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*(?!require\b|await\b)[\w$.]+\(",
+    re.MULTILINE,
+)
 """A variable of a file's top level that becomes the result of a call."""
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700

@@ -44,7 +44,6 @@ EVENTS = frozenset(
         "gather",  # a promise of all that the promises `data` resolve to
         "tls-server",  # starts a TLS server
         "tls-client",  # starts a TLS client
-        "option",  # a dangerous option on its own
     }
 )
 """The closed set of things a call can mean."""
@@ -98,7 +97,6 @@ class Row:
     key: tuple[str, ...] = ()
     algorithms: str = ""
     expires: tuple[str, ...] = ()
-    without_expiry: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
@@ -165,6 +163,8 @@ class Row:
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
+    # What is compared is a collection with what may be one of its items.
+    among: bool = False
     file: str = ""
     status: str = ""
     mode: str = ""
@@ -189,6 +189,9 @@ MODES = frozenset({"none", "required", "optional", "unverified", "presented", "t
 unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verification is switched off; ``none``:
 not asked for.
 """
+
+CONTINUES = frozenset({"return", "next", "nothing"})
+"""When the next handler runs: after this one returned, only when it calls the next, or after it returned nothing."""
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
@@ -275,6 +278,8 @@ def _row(
     for fact in values.get("facts", ()):
         if fact not in FACTS:
             raise fail(f"unknown fact {fact!r}; one of {', '.join(sorted(FACTS))}")
+    if (continues := values.get("continues", "return")) not in CONTINUES:
+        raise fail(f"continues: {continues!r} is none of {', '.join(sorted(CONTINUES))}")
     for mode in values.get("modes", {}).values():
         if mode not in MODES:
             raise fail(f"unknown mode {mode!r}; one of {', '.join(sorted(MODES))}")

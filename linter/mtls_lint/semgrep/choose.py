@@ -1,7 +1,7 @@
 """Which rules the engine is given, and which files: those where a rule's match is possible at all.
 
-The engine parses every file it is given, which takes longer than our own analysis of it. A rule's matches all
-hold one of a few literals, which its file names, so that most files are told apart by a search for them.
+The engine parses every file it is given, which takes longer than our own analysis of it. Its rules
+therefore name the literals that every file with a match holds one of.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
     notices: list[Notice] = []
     for file in files:
         squeezed = squeeze(file.content)
-        possible = [rule for rule, words in rules[FOLDERS[file.language]] if holds(squeezed, words)]
+        possible = [rule for rule, entries in rules[FOLDERS[file.language]] if holds(squeezed, entries)]
         if possible and (reason := _unfit(file.content)):
             text = f"Semgrep was not given the file, only the flow analysis looked at it: {reason}"
             notices.append(Notice("semgrep-skipped", Level.NOTE, text, file.path))
@@ -79,9 +79,12 @@ def squeeze(content: bytes) -> bytes:
     return content.lower().translate(None, b" \t\r\n\"'")
 
 
-def holds(squeezed: bytes, words: Sequence[bytes] | None) -> bool:
-    """Whether one of the words stands in the squeezed content; without a list of words any content will do."""
-    return words is None or any(word in squeezed for word in words)
+def holds(squeezed: bytes, entries: Sequence[bytes] | None) -> bool:
+    """Whether one of the entries stands in the squeezed content; without a list of them any content will do.
+
+    An entry of several words, with blanks between, stands there when each of its words does.
+    """
+    return entries is None or any(all(word in squeezed for word in entry.split()) for entry in entries)
 
 
 def literals(rule_text: str) -> list[bytes] | None:

@@ -21,7 +21,7 @@ public class PinnedIssuer
     public async Task<IResult> Issue(HttpContext context)
     {
         var client = await context.Connection.GetClientCertificateAsync();
-        // expect-missing: MTLS203
+        // expect: MTLS203
         if (client is null || !_pins.Contains(client.GetCertHashString(HashAlgorithmName.SHA256)) || await _revocation.IsRevokedAsync(client))
         {
             return Results.Unauthorized();

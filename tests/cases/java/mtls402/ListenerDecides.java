@@ -20,17 +20,13 @@ public class ListenerDecides {
         this.verifier = verifier;
     }
 
-    public void serve(SSLServerSocketFactory factory) throws IOException, GeneralSecurityException {
+    public SSLServerSocket listen(SSLServerSocketFactory factory) throws IOException {
         SSLServerSocket listener = (SSLServerSocket) factory.createServerSocket(8443);
         listener.setWantClientAuth(true); // expect: MTLS401
-        while (true) {
-            SSLSocket socket = (SSLSocket) listener.accept();
-            String line = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream())).readLine();
-            socket.getOutputStream().write(subject(socket, line).getBytes());
-        }
+        return listener;
     }
 
-    private String subject(SSLSocket socket, String token) throws GeneralSecurityException {
+    public String subject(SSLSocket socket, String token) throws GeneralSecurityException {
         DecodedJWT decoded = verifier.verify(token);
         Certificate certificate = null;
         try {

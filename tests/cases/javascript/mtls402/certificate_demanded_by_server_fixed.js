@@ -16,8 +16,8 @@ const options = {
 https
   .createServer(options, (req, res) => {
     const claims = jwt.verify(req.headers.authorization.slice(7), issuerKey, { algorithms: ['RS256'] });
-    const cert = req.socket.authorized ? req.socket.getPeerCertificate() : null;
-    if (cert) {
+    if (req.socket.authorized) {
+      const cert = req.socket.getPeerCertificate();
       const presented = crypto.createHash('sha256').update(cert.raw).digest('base64url');
       if (claims.cnf['x5t#S256'] !== presented) {
         res.writeHead(401).end();
