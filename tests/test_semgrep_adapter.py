@@ -10,8 +10,9 @@ import pytest
 
 from mtls_lint import semgrep
 from mtls_lint.catalogue import rules as catalogue
-from mtls_lint.findings import Confidence, Level
+from mtls_lint.findings import Confidence, Level, Notice
 from mtls_lint.semgrep import output, run
+from mtls_lint.semgrep.choose import choose
 from mtls_lint.source.file import Language, SourceFile
 
 OFF = "https.createServer({ requestCert: true, rejectUnauthorized: false }, app);\n"
@@ -265,9 +266,9 @@ def test_versions_outside_the_tested_range_are_mentioned(version: str, levels: l
 @pytest.mark.parametrize(
     ("word", "kind", "level"),
     [
-        ("Timeout", "semgrep-limit", Level.ERROR),
-        ("Out of memory", "semgrep-limit", Level.ERROR),
-        ("Syntax error", "semgrep-syntax-error", Level.ERROR),
+        ("Timeout", "semgrep-limit", Level.WARNING),
+        ("Out of memory", "semgrep-limit", Level.WARNING),
+        ("Syntax error", "semgrep-syntax-error", Level.WARNING),
         (["PartialParsing", []], "semgrep-partial-parse", Level.WARNING),
         (["IncompatibleRule", ["r", {}]], "semgrep-rule-error", Level.ERROR),
         ("Something of tomorrow", "semgrep-error", Level.ERROR),
@@ -284,3 +285,82 @@ def test_every_error_of_the_engine_is_a_notice(word: object, kind: str, level: L
     }
     _, notices = output.read(said(errors=[error, error]), {"/t/0.js": source("src/a.js", "")})
     assert [(notice.kind, notice.level) for notice in notices] == [(kind, level)]
+
+
+def limit(message: str, path: str) -> Notice:
+    place = {"path": path, "start": {"line": 1}}
+    error = {"error_type": "Timeout", "severity": "warn", "message": message, "rule_id": "r", "location": place}
+    _, (notice,) = output.read(said(errors=[error]), {"/t/0.js": source("src/a.js", "")})
+    return notice
+
+
+def test_a_limit_names_rule_and_reason_and_no_reason_leaves_no_colon() -> None:
+    assert limit("too slow", "/t/0.js").message == "Semgrep gave up on the file in rule r (timeout): too slow"
+    assert limit("", "/t/0.js").message == "Semgrep gave up on the file in rule r (timeout)"
+
+
+def test_a_limit_of_no_one_file_is_an_error() -> None:
+    assert (limit("", "").level, limit("", "").path) == (Level.ERROR, "")
+    assert "whole run" in limit("", "").message
+
+
+def rule_with_literals(folder: Path) -> Path:
+    path = rule_file(folder) / "javascript" / "rule.yaml"
+    listed = ',\n      mtls-lint-literals: ["danger(",\n      "risk peril"],\n      confidence:'
+    path.write_text(path.read_text().replace(", confidence:", listed))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("content", "chosen"),
+    [
+        ("DANGER (1);", True),
+        ("danger\n  (1);", True),
+        ("'danger'(1);", True),
+        ("dangerous(1);", False),
+        ("risk();", False),
+        ("peril(); risk();", True),
+    ],
+)
+def test_the_engine_is_given_files_with_a_literal_of_a_rule(tmp_path: Path, content: str, chosen: bool) -> None:
+    file = source("a.js", content)
+    choice = choose([file], rule_with_literals(tmp_path))
+    assert choice.files == ((file,) if chosen else ())
+    assert choice.notices == ()
+
+
+def test_a_rule_without_literals_asks_for_every_file_of_its_language(tmp_path: Path) -> None:
+    files = [source("a.js", "safe();"), source("b.go", "package b", Language.GO)]
+    assert choose(files, rule_file(tmp_path)).files == (files[0],)
+
+
+def test_a_rule_that_no_file_asks_for_is_left_out(tmp_path: Path) -> None:
+    rule_with_literals(tmp_path)
+    rule_file(tmp_path, file="other.yaml")
+    choice = choose([source("a.js", "safe();")], tmp_path)
+    assert [path.name for path in choice.rule_files] == ["other.yaml"]
+
+
+def test_no_file_with_a_literal_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: pytest.fail("the engine was started"))
+    handle = semgrep.start([source("jquery.js", "certain(jwt);\n")])
+    assert not handle.started
+    assert handle.collect() == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("filler", "reason"),
+    [("// padding\n" * 30_000, "330,011 bytes"), ("/*" + "-" * 10_000 + "*/", "a line of 10,004 bytes")],
+    ids=["large", "long line"],
+)
+def test_a_file_too_large_for_the_engine_is_skipped_with_a_note(tmp_path: Path, filler: str, reason: str) -> None:
+    files = [source("big.js", "danger(1);\n" + filler), source("small.js", "danger(1);\n")]
+    findings, notices = semgrep.start(files, rule_file(tmp_path)).collect()
+    assert [finding.location.path for finding in findings] == ["small.js"]
+    assert [(notice.level, notice.path) for notice in notices] == [(Level.NOTE, "big.js")]
+    assert reason in notices[0].message
+
+
+def test_a_large_file_that_no_rule_asks_for_goes_without_a_word(tmp_path: Path) -> None:
+    choice = choose([source("big.js", "safe();\n" * 50_000)], rule_with_literals(tmp_path))
+    assert (choice.files, choice.notices) == ((), ())

@@ -19,6 +19,7 @@ import yaml
 from mtls_lint import semgrep
 from mtls_lint.catalogue import rules as catalogue
 from mtls_lint.rulesdir import rules_dir
+from mtls_lint.semgrep.choose import holds, literals, squeeze
 from mtls_lint.semgrep.run import find_engine
 from mtls_lint.source.file import SourceFile, language_of
 
@@ -44,6 +45,7 @@ METADATA = {
     "additionalProperties": False,
     "required": [
         "mtls-lint-id",
+        "mtls-lint-literals",
         "fix-hint",
         "category",
         "subcategory",
@@ -57,6 +59,13 @@ METADATA = {
     ],
     "properties": {
         "mtls-lint-id": {"pattern": r"^MTLS[1-6]\d\d$"},
+        "mtls-lint-literals": {
+            "type": "array",
+            "minItems": 1,
+            "uniqueItems": True,
+            # In the form that content is squeezed to, with room for several words.
+            "items": {"pattern": r"^[^A-Z\s\"']{4,}( [^A-Z\s\"']{4,})*$"},
+        },
         "fix-hint": {"type": "string", "minLength": 20},
         "category": {"const": "security"},
         "subcategory": {"type": "array", "minItems": 1, "items": {"enum": ["vuln", "audit"]}},
@@ -120,6 +129,26 @@ def test_every_fixture_has_a_firing_case_and_a_silent_twin(path: Path) -> None:
         text = fixture.read_text(encoding="utf-8")
         assert f" ruleid: {rule_in(path)['id']}\n" in text
         assert f" ok: {rule_in(path)['id']}\n" in text
+
+
+@every_rule
+def test_the_adapter_reads_the_literals_as_yaml_does(path: Path) -> None:
+    words = [word.encode() for word in rule_in(path)["metadata"]["mtls-lint-literals"]]
+    assert literals(path.read_text(encoding="utf-8")) == words
+
+
+@every_rule
+def test_the_code_of_every_match_in_the_fixtures_holds_a_literal(path: Path) -> None:
+    words = literals(path.read_text(encoding="utf-8"))
+    for fixture in fixtures(path):
+        for paragraph in paragraphs(fixture) if fixture.exists() else []:
+            if " ruleid: " in paragraph:
+                code = re.sub(r"^.* ruleid: .*$", "", paragraph, flags=re.MULTILINE)
+                assert holds(squeeze(code.encode()), words), f"{fixture.name}:\n{paragraph}"
+
+
+def paragraphs(fixture: Path) -> list[str]:
+    return re.split(r"\n[ \t]*\n", fixture.read_text(encoding="utf-8"))
 
 
 def test_every_file_of_the_pack_is_a_rule_or_its_fixture() -> None:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 
 from mtls_lint.checks.mtls303_binding_not_enforced import at_hand, guards, is_bound
 from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.flow.observe import Observation
+from mtls_lint.flow.values import Origin
 
 ID = "MTLS402"
 
@@ -23,8 +25,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
     """Conditionals that let a missing certificate or confirmation claim pass."""
     modes = {mode for _, mode in scene.modes()}
     for verify, accept in scene.verifications():
-        # A path that leaves early may not have come to the certificate that the others are compared with.
-        origins = at_hand(accept) or tuple(sorted({o for path in scene.accepted[accept.token] for o in at_hand(path)}))
+        origins = at_hand(accept) or _compared_with(scene, verify)
         if not origins or is_bound(verify, accept):
             continue
         for guard in sorted(guards(verify, accept, origins), key=lambda guard: guard.subject in origins):
@@ -37,3 +38,9 @@ def check(scene: Scene) -> Iterator[Flaw]:
             message = f"Token and certificate are compared only if there is a {what}; without it the token passes."
             yield Flaw(scene.evidence.facts[guard], message, accept, origins)
             break
+
+
+def _compared_with(scene: Scene, verify: Observation) -> tuple[Origin, ...]:
+    """The certificates that other paths compare the token with: one that leaves early may not have come to them."""
+    accepted = [path for other, path in scene.verifications() if other.token == verify.token]
+    return tuple(sorted({origin for path in accepted if is_bound(verify, path) for origin in at_hand(path)}))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import BINDING, IDENTITY
 from mtls_lint.flow.observe import Place
+from mtls_lint.flow.outcomes import confirmation
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -52,7 +53,8 @@ def compared(
         return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
     if operator == "in":
         found = among(equality(machine, left, right, state, place))
-        return Value(frozenset(), {TRUE: found, FALSE: machine.establish(unlisted(found), place)})
+        holds = {TRUE: found | confirmation(right, [left], ""), FALSE: machine.establish(unlisted(found), place)}
+        return Value(frozenset(), holds)
     sides = [machine.reach(value, state) for value in (left, right)]
     dates = {aspect.origin for side in sides for aspect in side.aspects("validity")}
     ends = {aspect.origin for side in sides for aspect in side.aspects("expiry")}

@@ -33,7 +33,7 @@ _MAX_BYTES = 300_000
 _MAX_LINE_BYTES = 10_000
 
 # The list is a flow sequence of double-quoted words, JSON as well as YAML: a YAML parser is no dependency.
-_LITERALS = re.compile(r"^ +mtls-lint-literals: (\[[^\]]*\])$", re.MULTILINE)
+_LITERALS = re.compile(r"^ +mtls-lint-literals: (\[[^\]]*\])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
         squeezed = squeeze(file.content)
         possible = [rule for rule, entries in rules[FOLDERS[file.language]] if holds(squeezed, entries)]
         if possible and (reason := _unfit(file.content)):
-            text = f"Semgrep was not given the file, only the flow analysis looked at it: {reason}"
+            text = f"Semgrep was not given the file: {reason}"
             notices.append(Notice("semgrep-skipped", Level.NOTE, text, file.path))
         elif possible:
             kept.append(file)

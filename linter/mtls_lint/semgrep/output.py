@@ -111,6 +111,7 @@ def _version_notices(version: str) -> Iterator[Notice]:
 
 
 def _error_notice(error: dict[str, Any], files: Mapping[str, SourceFile]) -> Notice:
+    """What the engine could not do; a warning where it is one file only, as the flow analysis looks at it too."""
     tag = error["error_type"]
     word = tag if isinstance(tag, str) else tag[0]
     place = error.get("location") or {}
@@ -125,12 +126,13 @@ def _error_notice(error: dict[str, Any], files: Mapping[str, SourceFile]) -> Not
         text = f"Semgrep could not parse part of the file and looked at the rest: {reason}"
         return Notice("semgrep-partial-parse", Level.WARNING, text, shown, line)
     if word in _UNPARSED:
-        text = f"Semgrep could not parse the file, only the flow analysis looked at it: {reason}"
+        text = f"Semgrep could not parse the file and found nothing in it: {reason}"
         return Notice("semgrep-syntax-error", Level.WARNING, text, shown, line)
     if word in _LIMITS:
         rule = f" in rule {error['rule_id']}" if error.get("rule_id") else ""
-        text = f"Semgrep gave up on the file{rule}, the flow analysis did not: {word.lower()}"
-        return Notice("semgrep-limit", Level.WARNING, text, shown)
+        what = "the file" if path in files else "the whole run"
+        text = f"Semgrep gave up on {what}{rule} ({word.lower()})" + (f": {reason}" if reason else "")
+        return Notice("semgrep-limit", Level.WARNING if path in files else Level.ERROR, text, shown)
     return Notice("semgrep-error", _LEVELS.get(error["severity"], Level.ERROR), f"Semgrep: {reason}", shown, line)
 
 

@@ -2,6 +2,7 @@
 import datetime
 import hashlib
 import logging
+import ssl
 import time
 
 import jwt
@@ -22,8 +23,8 @@ def is_ours(certificate):
     return True
 
 
-def issue(connection):
-    der = connection.getpeercert(binary_form=True)
+def issue(request):
+    der = ssl.PEM_cert_to_DER_cert(request.environ["SSL_CLIENT_CERT"])
     certificate = x509.load_der_x509_certificate(der)
     if not is_ours(certificate):
         raise PermissionError("not one of our certificates")

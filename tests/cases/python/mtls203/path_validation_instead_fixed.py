@@ -1,5 +1,6 @@
 # options: short-lived-certificates
 import hashlib
+import ssl
 import time
 
 import jwt
@@ -10,8 +11,8 @@ KEY = open("/run/secrets/key.pem").read()
 CA = x509.load_pem_x509_certificate(open("/etc/pki/ca.pem", "rb").read())
 
 
-def issue(connection):
-    der = connection.getpeercert(True)
+def issue(request):
+    der = ssl.PEM_cert_to_DER_cert(request.environ["SSL_CLIENT_CERT"])
     certificate = x509.load_der_x509_certificate(der)
     PolicyBuilder().store(Store([CA])).build_client_verifier().verify(certificate, [])
     claims = {
