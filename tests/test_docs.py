@@ -69,7 +69,7 @@ def test_the_examples_do_what_their_page_says(example: Path, tmp_path: Path) -> 
 
 
 def first_cells(page: Path, heading: str) -> set[str]:
-    """The words in the first column of the tables under a heading of a page, up to the next heading of its level."""
+    """The words in the first column of the tables under a heading, up to the next one of its level."""
     text = page.read_text(encoding="utf-8")
     level = heading.partition(" ")[0]
     _, _, section = text.partition(f"\n{heading}\n")

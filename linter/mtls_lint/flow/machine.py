@@ -415,7 +415,8 @@ class Machine:
             return False
         library = self.program.library(frame.module)
         return any(
-            matters(value, library, self.program, frame.module.language) for value in (receiver, *(arg.value for arg in args))
+            matters(value, library, self.program, frame.module.language)
+            for value in (receiver, *(arg.value for arg in args))
         )
 
     def _spent(self) -> bool:
@@ -910,7 +911,6 @@ _NULL = frozenset((Lit(None),))
 def ir_arg(value: Value) -> BoundArg:
     """A positional argument."""
     return BoundArg(value)
-
 
 
 def _written(arg: str) -> BoundArg:

@@ -258,7 +258,8 @@ class Program:
             return sibling if sibling in self._packages and sibling != module.name and not is_library else None
         ending = "." + dotted
         return next(
-            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == module.language), None
+            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == module.language),
+            None,
         )
 
     # Types

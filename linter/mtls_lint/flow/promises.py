@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, DENIED, BoundArg, awaited, promise, settle
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import NOTHING, RESOLVED, UNKNOWN, Fact, Facts, Fn, Obj, Sym, Value, join_values, kind_of
+from mtls_lint.flow.values import (
+    NOTHING,
+    RESOLVED,
+    UNKNOWN,
+    Fact,
+    Facts,
+    Fn,
+    Obj,
+    Sym,
+    Value,
+    join_values,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening

@@ -94,9 +94,7 @@ class Wiring:
     def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        self.routes.setdefault(
-            (place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers))
-        )
+        self.routes.setdefault((place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers)))
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""

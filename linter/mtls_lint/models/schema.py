@@ -191,7 +191,7 @@ not asked for.
 """
 
 CONTINUES = frozenset({"return", "next", "nothing"})
-"""When the next handler runs: after this one returned, only when it calls the next, or after it returned nothing."""
+"""When the next handler runs: after this one returned, when it calls the next, or after it returned nothing."""
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}

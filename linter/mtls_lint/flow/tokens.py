@@ -1,0 +1,103 @@
+"""Events of tokens: issued, verified, decoded."""
+
+from __future__ import annotations
+
+from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE
+from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.outcomes import union
+from mtls_lint.flow.state import in_play
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, Aspect, Fact, Lit, Obj, Origin, Value
+
+
+def token_of(now: Happening, value: Value | None) -> Origin:
+    """The token a value is or belongs to; the same string gives the same token, wherever it is parsed."""
+    if value is not None:
+        for aspect in value.aspects("token", "claims", "header"):
+            if aspect.origin.kind == "token":
+                return aspect.origin
+        sites = sorted(label.site for label in value.labels if isinstance(label, Obj))
+        if sites:
+            return Origin("token", sites[0])
+    return Origin("token", f"{now.place.path}:{now.span.start}")
+
+
+def sign(now: Happening) -> None:
+    """A token is issued: its claims, key and expiry are noted, and tokens in play are relied upon."""
+    claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
+    now.look("claims", union(claims))
+    now.look("key", now.first(now.row.key))
+    for path in now.row.expires:
+        value = _deep(now, path)
+        if value is not None and value.outcome(TRUE) is not IMPOSSIBLE:
+            now.look("expires", value)
+    now.observe("sign")
+    now.machine.accept(now.state, now.frame, now.span)
+
+
+def _deep(now: Happening, path: str) -> Value | None:
+    """An expiry: ``#exp`` looks for the claim anywhere in the claims, other paths lead to it."""
+    if not path.startswith("#"):
+        return now.value(path)
+    reach = now.contents.get("claims")
+    return Value(frozenset((Lit("in claims"),))) if reach is not None and path[1:] in reach.keys else None
+
+
+def verified(now: Happening) -> list[Fact]:
+    """The facts that hold once the token is verified; with the presented key, it is bound to that certificate."""
+    token = now.value(now.row.token or "this")
+    origin = token_of(now, token)
+    facts = [Fact("verified", origin), *now.gained]
+    key = now.inputs.get("key")
+    reach = now.contents.get("key")
+    if key is not None and reach is not None:
+        facts += [
+            Fact("bound", origin, aspect.origin)
+            for aspect in reach.aspects(*BODY_OF_CERTIFICATE)
+            if aspect.origin.kind in ("peer", "forwarded", "parameter")
+        ]
+    return facts
+
+
+def verify(now: Happening) -> None:
+    """A token is verified: its claims come from there, and its facts hold when the row says so."""
+    token = now.value(now.row.token or "this")
+    origin = token_of(now, token)
+    now.machine.evidence.origins.setdefault(origin, now.place)
+    now.binding["<token>"] = Value(frozenset((Aspect("token", origin),)))
+    now.look("key", now.first(now.row.key))
+    for name, path in (("algorithms", now.row.algorithms), ("ignores-expiry", now.row.ignores_expiry),
+                       ("skips-signature", now.row.skips_signature)):  # fmt: skip
+        if (value := now.value(path)) is not None:
+            now.look(name, value)
+    skipped = now.inputs.get("skips-signature")
+    decoded = Value(frozenset((Aspect("claims", origin),)))
+    now.give(decoded, now.row.into)
+    if skipped is not None and _switched_off(skipped):
+        now.machine.evidence.decoded.add(origin)
+        now.observe("decode", origin)
+        in_play(now.state, origin)
+        return
+    facts = verified(now)
+    in_play(now.state, origin)
+    now.establish(facts, [Fact("failed", origin)])
+    if now.row.holds is not None and now.row.holds.place == "returns" and not now.row.invokes:
+        # What refuses by throwing never gives nothing.
+        now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
+    now.observe("verify", origin)
+
+
+def _switched_off(value: Value) -> bool:
+    return any(isinstance(label, Lit) and label.value in (False, "none") for label in value.labels)
+
+
+def decode(now: Happening) -> None:
+    """The claims of a token are read and nobody verified it."""
+    token = now.value(now.row.token or "this")
+    origin = token_of(now, token)
+    now.machine.evidence.origins.setdefault(origin, now.place)
+    now.give(Value(frozenset((Aspect(now.row.aspect or "claims", origin),))), now.row.into)
+    now.look("token", token)
+    now.observe("decode", origin)
+    if now.row.aspect != "header":
+        now.machine.evidence.decoded.add(origin)
+        in_play(now.state, origin)
