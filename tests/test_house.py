@@ -168,9 +168,10 @@ def test_every_model_row_is_exercised(exercised: set[str]) -> None:
     idle: dict[str, list[str]] = defaultdict(list)
     for row in all_rows():
         looked_up = row.kind in ("type", "param") or (row.kind == "annotated" and row.event == "invoke")
-        if not looked_up and row.id not in exercised:
+        # A fork has the rows of the original.
+        if not looked_up and row.id.partition(" in ")[0] not in exercised:
             idle[row.language].append(row.id)
-    assert dict(idle) == {}
+    assert dict(idle) == {}, "rows that no case makes happen"
 
 
 def test_row_ids_are_unique() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from mtls_lint.flow import program as program_module
-from mtls_lint.flow.machine import Frame, Machine
+from mtls_lint.flow.arguments import receiver_for, root_arguments
+from mtls_lint.flow.frames import Frame
+from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.program import Program
 from mtls_lint.flow.state import State
 from mtls_lint.ir import nodes as ir
@@ -46,8 +48,8 @@ def facts_at(text: str) -> dict[str, set[str]]:
     machine = _Probing(Program([module]))
     machine.run_root(
         "m::main",
-        machine.root_arguments("m::main"),
-        machine.receiver_for(machine.program.body("m::main")),
+        root_arguments(machine, "m::main"),
+        receiver_for(machine, machine.program.body("m::main")),
         State(),
     )
     assert machine.failures == {}

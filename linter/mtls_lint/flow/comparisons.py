@@ -28,7 +28,8 @@ from mtls_lint.flow.values import (
 from mtls_lint.ir.nodes import Span
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 
 def compared(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members
 from mtls_lint.flow.comparisons import among, compared
+from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -34,7 +35,8 @@ from mtls_lint.models.library import Library
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 SILENT = (
     "log",
@@ -436,7 +438,7 @@ def _construct(
         if parts.labels or any(isinstance(label, Obj) for label in arg.value.labels):
             members.put(machine, state, site, given, parts)
     value = Value(frozenset(labels))
-    machine.note_configuration(value, site, op.span, frame)
+    note_configuration(machine, value, site, op.span, frame)
     if rows:
         chosen = fitting(rows, [arg.keyword for arg in args])
         return apply(machine, chosen, bind(chosen[0], args, value), state, frame, op.span, anchor, value, args)

@@ -18,6 +18,7 @@ from mtls_lint.flow.certificates import (
     token_certificate,
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
+from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
@@ -55,7 +56,8 @@ from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 
 def happen(
@@ -112,7 +114,7 @@ def happen(
     if row.kind == "read" and row.returns:
         for label in now.result.labels:
             if isinstance(label, Obj):
-                machine.note_configuration(now.result, label.site, span, frame)
+                note_configuration(machine, now.result, label.site, span, frame)
     if row.invokes:
         _invoke_callback(now)
     if row.promise:
@@ -291,7 +293,7 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
 
 
 def _shown(certificate: Value, passed: str, origin: Origin) -> Value:
-    """What a verifying callback gets: the certificate, perhaps typed, or (``Type:aspect``) something else of it."""
+    """What a verifying callback gets: the certificate, perhaps typed, or (``Type:aspect``) something of it."""
     type_name, _, aspect = passed.partition(":")
     value = Value(frozenset((Aspect(aspect, origin),))) if aspect else certificate
     return value.with_labels(frozenset((Inst(type_name),))) if type_name else value

@@ -31,7 +31,8 @@ from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Holds, Row
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 
 Outcomes = Mapping[str, FactsOrImpossible]

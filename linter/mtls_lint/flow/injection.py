@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
+from mtls_lint.flow.arguments import parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
     from mtls_lint.flow.program import Body
 
 
@@ -63,7 +65,7 @@ def _dependency(machine: Machine, body: Body, param: ir.Param) -> str:
 def _provided(machine: Machine, body: Body, param: ir.Param, state: State, request: str) -> Value:
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
-    value = machine.parameter(body, param, request)
+    value = parameter(machine, body, param, request)
     state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
     return value
 

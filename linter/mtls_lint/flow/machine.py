@@ -6,13 +6,16 @@ the outcome is kept, so that a context is analysed once: the functional approach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
+from mtls_lint.flow.arguments import bind_arguments, ir_arg, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
+from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
+from mtls_lint.flow.operations import evaluate, store
 from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
@@ -22,17 +25,13 @@ from mtls_lint.flow.outcomes import (
     REQUEST,
     BoundArg,
     approval,
-    awaited,
     is_nothing,
     join_returns,
     missing,
-    negated,
     promise,
     propagate,
     settle,
     settled_returns,
-    type_tested,
-    union,
     verdict,
 )
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
@@ -41,23 +40,19 @@ from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
 from mtls_lint.flow.values import (
     FALSE,
-    IMPOSSIBLE,
     NOTHING,
     TRUE,
     UNKNOWN,
-    Aspect,
     Fact,
     Facts,
     Fn,
     Inst,
-    Label,
     Lit,
     Obj,
     Origin,
     Value,
     differs,
     equals,
-    kind_of,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -71,73 +66,6 @@ MAX_INVOCATIONS = 60_000
 MAX_ROOT_INVOCATIONS = 400
 MAX_NESTED = 12
 """How many constructors and modules may be run because another is being run."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a call does: the state in which it returns (None: it never does), its value, what it showed."""
-
-    state: State | None
-    value: Value
-    observations: tuple[Observation, ...] = ()
-    nexts: tuple[State, ...] = ()
-
-
-@dataclass(slots=True)
-class Frame:
-    """One activation of a function."""
-
-    body: Body
-    site: str
-    outer: str
-    stack: tuple[str, ...]
-    heap: str = ""
-    # By exception handler: what checks that tell by their result would have told, had they not failed.
-    untold: dict[int, Facts] = field(default_factory=dict)
-    target: str = ""
-    last: bool = False
-    nexts: list[State] = field(default_factory=list)
-    recording: bool = False
-    observations: dict[tuple[object, ...], Observation] = field(default_factory=dict)
-    returns: list[tuple[State, Value]] = field(default_factory=list)
-
-    @property
-    def module(self) -> ir.Module:
-        """The module the function stands in."""
-        return self.body.module
-
-    def place(self, span: ir.Span) -> Place:
-        """A place in the file of the function."""
-        return Place(self.body.module.path, span)
-
-    def forget(self) -> None:
-        """Takes nothing over from a run that is to be repeated."""
-        self.observations.clear()
-        self.nexts.clear()
-        self.returns.clear()
-
-    def leave_untold(self, handler: int, value: Value) -> None:
-        """Remembers what revocation check a value is the result of, for the handler that runs when it fails."""
-        told = {fact for facts in value.holds.values() if facts for fact in facts if kind_of(fact) == "revocation"}
-        if told:
-            untold = frozenset(Fact("untold", fact.subject) for fact in told)
-            self.untold[handler] = self.untold.get(handler, NOTHING) | untold
-
-    def site_of(self, span: ir.Span) -> str:
-        """The site of what is made here: calls with different arguments make different objects."""
-        return f"{self.body.key}{self.heap}:{span.start}"
-
-
-@dataclass(slots=True)
-class Configuration:
-    """An object of a library type whose members say how something is set up, with all it was ever given."""
-
-    rows: tuple[Row, ...]
-    value: Value
-    span: ir.Span
-    frame: Frame
-    members: dict[str, Value] = field(default_factory=dict)
-    heap: dict[str, Mapping[str, Value]] = field(default_factory=dict)
 
 
 class Machine:
@@ -204,7 +132,7 @@ class Machine:
         for fn in list(self.closures.values()):
             if fn.key not in self.invoked:
                 self.invoked.add(fn.key)
-                bound = [ir_arg(value) for value in self.root_arguments(fn.key)]
+                bound = [ir_arg(value) for value in root_arguments(self, fn.key)]
                 self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True))
 
     def run_handler(
@@ -257,80 +185,11 @@ class Machine:
         for method in ("<fields>", "<init>"):
             for key in self.program.methods(type_key, method):
                 try:
-                    args = self.root_arguments(key)
+                    args = root_arguments(self, key)
                 except Exception as error:
                     self.failures.setdefault(key, error)
                     continue
                 self.run_root(key, args, receiver, State())
-
-    def root_arguments(self, key: str) -> list[Value]:
-        """The arguments of a function whose callers are unknown: by declared type, else by plain name."""
-        body = self.program.body(key)
-        return [self.parameter(body, param) for param in body.function.params]
-
-    def parameter(self, body: Body, param: ir.Param, request: str = "") -> Value:
-        """What is known of a parameter that nobody in the tree passes; ``request`` is what it belongs to."""
-        site = f"param {body.key}:{param.name}"
-        labels: set[Label] = {Obj(site, request or site)}
-        labels.update(self.program.type_labels(param.type, body.module) if param.type else ())
-        library = self.program.library(body.module)
-        origin = Origin("parameter", f"{body.key}:{param.name}")
-        kinds: set[str] = set()
-        for label in labels:
-            if isinstance(label, Inst):
-                kinds.update(row.aspect for row in library.find("type", label.type.removesuffix("[]")))
-        named = library.param(param.name)
-        if named is not None and named.event == "revocation-list":
-            labels.add(Aspect("part", Origin("revocations", param.name)))
-        elif named is not None and named.event == "local-certificate":
-            origin = Origin("local", origin.key)
-        elif named is None and body.function.name.endswith("<init>"):
-            # What an instance is set up with is a CA or its own certificate, not that of a request.
-            origin = Origin("local", origin.key)
-        elif named is not None and not kinds:
-            kinds.add(named.aspect)
-        if (injected := self._injected(body, param, request or f"request {body.key}")) is not None:
-            return injected.with_labels(frozenset(labels))
-        for kind in kinds - {""}:
-            labels.add(Aspect(kind, origin))
-            self.evidence.origins.setdefault(origin, Place(body.module.path, body.function.span))
-            if origin.kind == "parameter":
-                self.evidence.context.add(body.module.path)
-        return Value(frozenset(labels))
-
-    def by_type(self, target: Fn, args: Sequence[Value]) -> list[Value]:
-        """The arguments as a handler asks for them: by declared type, by position where it declares none."""
-        body = self.program.body(target.key)
-        found: list[Value] = []
-        for position, param in enumerate(body.function.params):
-            wanted = frozenset(self.program.type_labels(param.type, body.module)) if param.type else frozenset()
-            value = next((arg for arg in args if wanted & arg.labels), None)
-            if value is None:
-                untyped = not wanted and position < len(args)
-                value = args[position] if untyped else self.parameter(body, param)
-            found.append(value)
-        return found
-
-    def _injected(self, body: Body, param: ir.Param, request: str) -> Value | None:
-        """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
-        found: list[Value] = []
-        for mark in param.annotations:
-            args = [_written(arg) for arg in mark.args]
-            for row in self.program.library(body.module).find("annotated", mark.name):
-                binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
-                binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
-                frame = Frame(body, "", "", ())
-                found.append(effects.apply(self, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
-        return next((value for value in found if value.labels), None)
-
-    def receiver_for(self, body: Body) -> Value:
-        """The instance a method runs on when nobody in the tree made one."""
-        if not body.function.owner:
-            return UNKNOWN
-        type_key = f"{body.module.name}::{body.function.owner}"
-        self.ready_type(type_key)
-        site = f"this {type_key}"
-        return Value(frozenset((Obj(site, site), Inst(type_key))))
 
     # Calls
 
@@ -449,8 +308,9 @@ class Machine:
         chained: str = "",
         last: bool = True,
     ) -> Outcome:
+        """Analyses a call in its context, or takes what an equal context gave."""
         body = self.program.body(key)
-        bound = self._bind(body, args, receiver, state)
+        bound = bind_arguments(self, body, args, receiver, state)
         seen = reachable(bound.values(), [outer], state.heap)
         context = key_of(bound, seen)
         memo_key = (
@@ -478,7 +338,7 @@ class Machine:
         within = reachable((), [*seen, *named_sites(state.heap)], state.heap)
         entry = State({}, {s: state.heap[s] for s in within}, state.facts, state.live, state.seen)
         outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last)
-        delta: Heap = {}
+        delta = {}
         if outcome.state is not None:
             if not root and not chained:
                 delta = left_behind(outcome.value, entry.heap, outcome.state.heap)
@@ -487,31 +347,6 @@ class Machine:
             outcome.state.heap = {**state.heap, **delta}
         self._memo[memo_key] = (outcome, delta)
         return outcome
-
-    def _bind(self, body: Body, args: Sequence[BoundArg], receiver: Value, state: State) -> dict[str, Value]:
-        function = body.function
-        if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
-            receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
-        bound = {function.receiver: receiver} if function.receiver else {}
-        named = {arg.keyword: arg.value for arg in args if arg.keyword}
-        positional = [arg.value for arg in args if not arg.keyword]
-        for index, param in enumerate(function.params):
-            declared = self.program.type_labels(param.type, body.module) if param.type else []
-            if param.name in named:
-                value = named[param.name]
-            elif param.rest and body.module.language == "python":
-                others = {k: v for k, v in named.items() if all(k != p.name for p in function.params)}
-                value = _gathered(f"{NEW}rest {body.key}:{param.name}", positional[index:], others, state)
-            elif param.rest:
-                value = union(positional[index:])
-            elif index < len(positional):
-                value = positional[index]
-            else:
-                value = Value(frozenset((Lit(None),))) if args and not declared else UNKNOWN
-            if declared and not any(isinstance(label, Inst) for label in value.labels):
-                value = value.with_labels(frozenset(declared))
-            bound[param.name] = value
-        return bound
 
     # One function
 
@@ -693,7 +528,7 @@ class Machine:
         if self.evidence.decoded:
             self.note_use(uses.operands(op), state, frame)
         if isinstance(op, ir.Store):
-            self._store(op, state, frame)
+            store(self, op, state, frame)
             self._decorated(op.name, self.lookup(op.src, state, frame), frame)
         elif isinstance(op, ir.SetField):
             self._decorated(op.name, self.lookup(op.src, state, frame), frame)
@@ -705,143 +540,7 @@ class Machine:
                           self.lookup(op.src, state, frame), state, frame, op.span)  # fmt: skip
         else:
             frame.target = op.dst
-            self.assign(op.dst, self._evaluate(op, state, frame), state, frame)
-
-    def _evaluate(self, op: ir.Op, state: State, frame: Frame) -> Value:
-        def value(name: str) -> Value:
-            return self.lookup(name, state, frame)
-
-        match op:
-            case ir.Const(_, literal):
-                return Value(frozenset((Lit(literal),)))
-            case ir.Copy(_, src):
-                return value(src)
-            case ir.Load(_, name, span):
-                return members.load(self, name, state, frame, span)
-            case ir.Field(_, obj, name, span):
-                return members.read(self, value(obj), name, state, frame, span)
-            case ir.Index(_, obj, key, span):
-                return members.index(self, value(obj), value(key), state, frame, span)
-            case ir.Element(_, src, index, span):
-                return members.element(self, value(src), index, state, frame, span)
-            case ir.Iterate(_, src, span):
-                return members.element(self, value(src), 0, state, frame, span)
-            case ir.Call():
-                return effects.call(self, op, state, frame)
-            case ir.Await(_, src):
-                return awaited(value(src), state)
-            case ir.Compare(_, operator, left, right, span):
-                return effects.compare(self, operator, value(left), value(right), state, frame, span)
-            case ir.Not(_, src):
-                return negated(value(src))
-            case ir.TypeTest(_, src, type_name):
-                return type_tested(value(src), type_name.rpartition(".")[2])
-            case ir.Cast(_, src, type_name):
-                return self._cast(value(src), type_name, frame)
-            case ir.Combine(_, operator, operands):
-                parts = [value(name) for name in operands]
-                if operator == "|":
-                    return union(parts)
-                if operator == "slice":
-                    return members.sliced(parts)
-                text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(
-                    isinstance(p.literal(), str | int) for p in parts
-                ) else None  # fmt: skip
-                if text is not None:
-                    return Value(frozenset((Lit(text),)))
-                said = operator == "template" and any(part.text for part in parts)
-                return Value(propagate(parts).labels, {FALSE: IMPOSSIBLE} if said else {})
-            case ir.Record() | ir.Sequence():
-                return self._make(op, state, frame)
-            case ir.Closure(_, function):
-                key = f"{frame.body.key}/{function.span.start}"
-                if function.span == ir.NOWHERE:
-                    key = f"{frame.body.key}/{function.name}"
-                self.program.adopt(key, frame.module, function)
-                state.write(frame.site, "<outer>", Value(frozenset((Obj(frame.outer, frame.outer),))))
-                self.closures[key] = made = Fn(key, frame.site)
-                return Value(frozenset((made,)))
-        return UNKNOWN
-
-    def _store(self, op: ir.Store, state: State, frame: Frame) -> None:
-        value = self.lookup(op.src, state, frame)
-        site = frame.outer
-        while site:
-            if members.stored(self, state, site, op.name) is not None:
-                state.write(site, op.name, value)
-                return
-            outer = members.stored(self, state, site, "<outer>")
-            site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
-        state.write(f"module {frame.module.path}", op.name, value)
-        if frame.body.function.name == MODULE_BODY:
-            effects.assigned(self, op.name, value, state, frame, op.span)
-
-    def _cast(self, value: Value, type_name: str, frame: Frame) -> Value:
-        labels = self.program.type_labels(type_name, frame.module)
-        precise = any(isinstance(label, Inst) for label in value.labels)
-        known_type = any(isinstance(label, Inst) and ("." in label.type or "::" in label.type) for label in labels)
-        if precise and not known_type:
-            return value
-        kept = frozenset(label for label in value.labels if not isinstance(label, Inst))
-        return Value(kept | frozenset(labels), value.holds)
-
-    def _make(self, op: ir.Record | ir.Sequence, state: State, frame: Frame) -> Value:
-        site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
-        state.heap[site] = {}
-        labels: set[Label] = {Obj(site, site)}
-        if isinstance(op, ir.Sequence):
-            for position, item in enumerate(op.items):
-                state.write(site, str(position), self.lookup(item, state, frame))
-            return Value(frozenset(labels))
-        if op.type:
-            labels.update(self.program.type_labels(op.type, frame.module))
-            self.note_configuration(Value(frozenset(labels)), site, op.span, frame)
-        for entry in op.entries:
-            value = self.lookup(entry.value, state, frame)
-            key = entry.key
-            if key is None and entry.computed is not None:
-                key = self.lookup(entry.computed, state, frame).text or "*"
-            if key is not None:
-                members.put(self, state, site, key, value, frame.place(entry.span))
-            else:
-                self.spread(value, site, state, frame)
-        return Value(frozenset(labels))
-
-    def note_configuration(self, value: Value, site: str, span: ir.Span, frame: Frame) -> None:
-        """Objects of some library types are judged at the end, by all that the program put into them."""
-        library = self.program.library(frame.module)
-        types = [label.type for label in value.labels if isinstance(label, Inst)]
-        rows = [row for name in types for row in library.find("type", name) if row.event != "build"]
-        if rows:
-            self.configurations.setdefault(site, Configuration(tuple(rows), value, span, frame))
-
-    def judge_configurations(self, *events: str) -> None:
-        """What the objects noted before say, once the program that gives them their members has run."""
-        heap: Heap = {}
-        for known in self.configurations.values():
-            heap.update((site, dict(fields)) for site, fields in known.heap.items())
-        heap |= {site: known.members for site, known in self.configurations.items()}
-        for known in self.configurations.values():
-            frame = replace(known.frame, recording=True, observations={})
-            for row in known.rows:
-                if events and row.event not in events:
-                    continue
-                state = State({}, dict(heap))
-                span, this = known.span, known.value
-                if effects.applies(self, row, this, state, frame, span):
-                    effects.apply(self, [row], {"this": this}, state, frame, span, span, UNKNOWN)
-            self.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
-
-    def spread(self, value: Value, site: str, state: State, frame: Frame) -> None:
-        """Copies the members of a value into the object at ``site``."""
-        for label in value.labels:
-            if isinstance(label, Obj):
-                stored = {**self.base.heap.get(label.site, {}), **state.heap.get(label.site, {})}
-                state.heap[site] = {**state.heap.get(site, {}), **stored}
-                if not label.site.startswith(NEW):
-                    members.put(self, state, site, "*", Value(frozenset(value.aspects())))
-        if not any(isinstance(label, Obj) for label in value.labels):
-            members.put(self, state, site, "*", propagate([value]))
+            self.assign(op.dst, evaluate(self, op, state, frame), state, frame)
 
     # Events
 
@@ -881,23 +580,6 @@ class Machine:
         return made
 
 
-def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:
-    """The collection in which a function finds the remaining arguments, by position and by name."""
-    state.heap[site] = {**{str(i): v for i, v in enumerate(positional)}, **named}
-    return Value(frozenset((Obj(site, site),)))
-
-
-def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Sequence[BoundArg]:
-    """The arguments of a method to which its instance is passed like any other, and of what decorates a method."""
-    if not function.receiver:
-        instance = BoundArg(Value(frozenset((Obj(fn.receiver, fn.receiver),))))
-        return [instance, *args] if fn.bare and fn.receiver else args
-    positional = [arg for arg in args if not arg.keyword]
-    written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
-    again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
-    return args[1:] if written_out or (again and fn.receiver) else args
-
-
 def _is_opaque(value: Value) -> bool:
     """Whether a value is a member of some object of which nothing is known."""
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
@@ -906,15 +588,3 @@ def _is_opaque(value: Value) -> bool:
 
 
 _NULL = frozenset((Lit(None),))
-
-
-def ir_arg(value: Value) -> BoundArg:
-    """A positional argument."""
-    return BoundArg(value)
-
-
-def _written(arg: str) -> BoundArg:
-    """An argument of an annotation, by keyword when it was written with one."""
-    name, equals, value = arg.partition("=")
-    keyword = name if equals and name.isidentifier() else ""
-    return BoundArg(Value(frozenset((Lit(value if keyword else arg),))), keyword)

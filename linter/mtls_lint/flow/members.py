@@ -32,7 +32,8 @@ from mtls_lint.flow.values import (
 from mtls_lint.ir.nodes import NOWHERE, Module, Span
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine
+    from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 _MAX_PATH = 8
 _WITHIN = {"certificate": "part"}

@@ -363,7 +363,7 @@ class Program:
         return []
 
     def marked(self, names: frozenset[str]) -> list[Fn]:
-        """The methods of the tree that carry an annotation of one of these plain names, bound to their instance."""
+        """The methods of the tree that carry an annotation of one of these names, bound to their instance."""
         return [
             Fn(key, "", f"this {module.name}::{decl.owner}")
             for key, module, decl in self.declared()

@@ -134,7 +134,7 @@ def deny(now: Happening) -> None:
 def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
-        # Whatever meets this path later, its tokens are relied upon only where the request is let through after all.
+        # Whatever meets this path later, its tokens count only where the request is let through after all.
         now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live)
 
 

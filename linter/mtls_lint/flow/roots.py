@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from mtls_lint.flow.arguments import receiver_for, root_arguments
+from mtls_lint.flow.configurations import judge_configurations
 from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
@@ -48,10 +50,10 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
-        machine.judge_configurations("route", "middleware")
+        judge_configurations(machine, "route", "middleware")
         machine.wiring.run(machine)
     _guarded(machine, "closures", machine.run_closures)
-    machine.judge_configurations()
+    judge_configurations(machine)
     observations = tuple(machine.observations.values())
     routes = frozenset(route.place for route in machine.wiring.routes.values())
     return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
@@ -60,10 +62,10 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
 def _run(machine: Machine, key: str) -> None:
     body = machine.program.body(key)
     start = State()
-    args = machine.root_arguments(key)
+    args = root_arguments(machine, key)
     if depends(machine, key):
         args = [arg.value for arg in declared_arguments(machine, Fn(key), start, f"request {key}")]
-    machine.run_root(key, args, machine.receiver_for(body), start)
+    machine.run_root(key, args, receiver_for(machine, body), start)
 
 
 def _guarded(machine: Machine, key: str, action: object) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mtls_lint.flow import members
+from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.operations import spread
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.paths import key_name
 from mtls_lint.flow.values import UNKNOWN, Inst, Label, Lit, Obj, Sym, Value
@@ -19,7 +21,7 @@ def merge(now: Happening) -> None:
     for label in owner.labels:
         if isinstance(label, Obj):
             if source is not None:
-                now.machine.spread(source, label.site, now.state, now.frame)
+                spread(now.machine, source, label.site, now.state, now.frame)
             for name, value in named.items():
                 members.put(now.machine, now.state, label.site, name, value, now.place)
 
@@ -40,7 +42,7 @@ def fresh(now: Happening) -> None:
         root = next((label.root for label in now.result.labels if isinstance(label, Obj)), site)
         kept = frozenset(label for label in now.result.labels if not isinstance(label, Obj))
         now.result = Value(kept | {Obj(site, root), Inst(now.row.returns)}, now.result.holds)
-        now.machine.note_configuration(now.result, site, now.span, now.frame)
+        note_configuration(now.machine, now.result, site, now.span, now.frame)
 
 
 def type_each(now: Happening, types: list[str]) -> None:
@@ -51,7 +53,8 @@ def type_each(now: Happening, types: list[str]) -> None:
             if isinstance(label, Obj) and name not in ("error", "bool"):
                 inner = Obj(f"{label.site}>{position}", label.root)
                 known = members.stored(now.machine, now.state, label.site, str(position)) or UNKNOWN
-                typed = known.labels | rest | {inner, Inst(name)}
+                made: set[Label] = {inner, Inst(name)}
+                typed = known.labels | rest | made
                 now.state.write(label.site, str(position), Value(typed, known.holds))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.arguments import by_type
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
@@ -18,7 +19,8 @@ from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.machine import Frame, Machine, Outcome
+    from mtls_lint.flow.frames import Frame, Outcome
+    from mtls_lint.flow.machine import Machine
     from mtls_lint.models.schema import Row
 
 _MAX_MOUNTS = 6
@@ -124,7 +126,7 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         handler = wrapped(machine, value, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
             passed_on = request_arguments(row, place)
-            args: Sequence[Value | BoundArg] = machine.by_type(target, passed_on) if row.by_type else passed_on
+            args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
                 run_dependency(machine, Value(frozenset((target,))), state, request_of(place))
             elif row.declared:

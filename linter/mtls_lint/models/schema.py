@@ -216,13 +216,14 @@ def load(path: Path, language: str) -> list[Row]:
     package = str(shared.get("package", ""))
     if not package:
         raise ModelError(f"{path}:1: the file names no package")
-    rows = [
-        _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
-        for number, entry in enumerate(document.get("row", ()), start=1)
-    ]
+    rows = _numbered(
+        [
+            _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
+            for number, entry in enumerate(document.get("row", ()), start=1)
+        ]
+    )
     named = [row for row in rows if any(package in name for name in (row.pattern, row.returns, *row.extends))]
-    forked = [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in named]
-    return _numbered(rows + forked)
+    return rows + [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in named]
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
@@ -239,7 +240,7 @@ def _renamed(row: Row, package: str, fork: str) -> Row:
     """The row for a package of another name with the same interface."""
     return replace(
         row,
-        id=row.id.replace(package, fork),
+        id=f"{row.id} in {fork}",
         pattern=row.pattern.replace(package, fork),
         returns=row.returns.replace(package, fork),
         extends=tuple(name.replace(package, fork) for name in row.extends),

@@ -1,0 +1,150 @@
+"""What functions are given: by callers, by frameworks, or, where nobody calls them, by their declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow import effects
+from mtls_lint.flow.frames import Frame
+from mtls_lint.flow.observe import NEW, Place
+from mtls_lint.flow.outcomes import BoundArg, union
+from mtls_lint.flow.program import Body
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Value
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Machine
+
+
+def root_arguments(machine: Machine, key: str) -> list[Value]:
+    """The arguments of a function whose callers are unknown: by declared type, else by plain name."""
+    body = machine.program.body(key)
+    return [parameter(machine, body, param) for param in body.function.params]
+
+
+def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") -> Value:
+    """What is known of a parameter that nobody in the tree passes; ``request`` is what it belongs to."""
+    site = f"param {body.key}:{param.name}"
+    labels: set[Label] = {Obj(site, request or site)}
+    labels.update(machine.program.type_labels(param.type, body.module) if param.type else ())
+    library = machine.program.library(body.module)
+    origin = Origin("parameter", f"{body.key}:{param.name}")
+    kinds: set[str] = set()
+    for label in labels:
+        if isinstance(label, Inst):
+            kinds.update(row.aspect for row in library.find("type", label.type.removesuffix("[]")))
+    named = library.param(param.name)
+    if named is not None and named.event == "revocation-list":
+        labels.add(Aspect("part", Origin("revocations", param.name)))
+    elif named is not None and named.event == "local-certificate":
+        origin = Origin("local", origin.key)
+    elif named is None and body.function.name.endswith("<init>"):
+        # What an instance is set up with is a CA or its own certificate, not that of a request.
+        origin = Origin("local", origin.key)
+    elif named is not None and not kinds:
+        kinds.add(named.aspect)
+    if (injected := _injected(machine, body, param, request or f"request {body.key}")) is not None:
+        return injected.with_labels(frozenset(labels))
+    for kind in kinds - {""}:
+        labels.add(Aspect(kind, origin))
+        machine.evidence.origins.setdefault(origin, Place(body.module.path, body.function.span))
+        if origin.kind == "parameter":
+            machine.evidence.context.add(body.module.path)
+    return Value(frozenset(labels))
+
+
+def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
+    """The arguments as a handler asks for them: by declared type, by position where it declares none."""
+    body = machine.program.body(target.key)
+    found: list[Value] = []
+    for position, param in enumerate(body.function.params):
+        wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset()
+        value = next((arg for arg in args if wanted & arg.labels), None)
+        if value is None:
+            untyped = not wanted and position < len(args)
+            value = args[position] if untyped else parameter(machine, body, param)
+        found.append(value)
+    return found
+
+
+def _injected(machine: Machine, body: Body, param: ir.Param, request: str) -> Value | None:
+    """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
+    found: list[Value] = []
+    for mark in param.annotations:
+        args = [_written(arg) for arg in mark.args]
+        for row in machine.program.library(body.module).find("annotated", mark.name):
+            binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
+            binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
+            frame = Frame(body, "", "", ())
+            found.append(effects.apply(machine, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
+    return next((value for value in found if value.labels), None)
+
+
+def receiver_for(machine: Machine, body: Body) -> Value:
+    """The instance a method runs on when nobody in the tree made one."""
+    if not body.function.owner:
+        return UNKNOWN
+    type_key = f"{body.module.name}::{body.function.owner}"
+    machine.ready_type(type_key)
+    site = f"this {type_key}"
+    return Value(frozenset((Obj(site, site), Inst(type_key))))
+
+
+def bind_arguments(
+    machine: Machine, body: Body, args: Sequence[BoundArg], receiver: Value, state: State
+) -> dict[str, Value]:
+    """The arguments of a call by the names of the parameters they go to."""
+    function = body.function
+    if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
+        receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
+    bound = {function.receiver: receiver} if function.receiver else {}
+    named = {arg.keyword: arg.value for arg in args if arg.keyword}
+    positional = [arg.value for arg in args if not arg.keyword]
+    for index, param in enumerate(function.params):
+        declared = machine.program.type_labels(param.type, body.module) if param.type else []
+        if param.name in named:
+            value = named[param.name]
+        elif param.rest and body.module.language == "python":
+            others = {k: v for k, v in named.items() if all(k != p.name for p in function.params)}
+            value = _gathered(f"{NEW}rest {body.key}:{param.name}", positional[index:], others, state)
+        elif param.rest:
+            value = union(positional[index:])
+        elif index < len(positional):
+            value = positional[index]
+        else:
+            value = Value(frozenset((Lit(None),))) if args and not declared else UNKNOWN
+        if declared and not any(isinstance(label, Inst) for label in value.labels):
+            value = value.with_labels(frozenset(declared))
+        bound[param.name] = value
+    return bound
+
+
+def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:
+    """The collection in which a function finds the remaining arguments, by position and by name."""
+    state.heap[site] = {**{str(i): v for i, v in enumerate(positional)}, **named}
+    return Value(frozenset((Obj(site, site),)))
+
+
+def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Sequence[BoundArg]:
+    """The arguments of a method to which its instance is passed like any other, and of what decorates a method."""
+    if not function.receiver:
+        instance = BoundArg(Value(frozenset((Obj(fn.receiver, fn.receiver),))))
+        return [instance, *args] if fn.bare and fn.receiver else args
+    positional = [arg for arg in args if not arg.keyword]
+    written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
+    again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
+    return args[1:] if written_out or (again and fn.receiver) else args
+
+
+def ir_arg(value: Value) -> BoundArg:
+    """A positional argument."""
+    return BoundArg(value)
+
+
+def _written(arg: str) -> BoundArg:
+    """An argument of an annotation, by keyword when it was written with one."""
+    name, equals, value = arg.partition("=")
+    keyword = name if equals and name.isidentifier() else ""
+    return BoundArg(Value(frozenset((Lit(value if keyword else arg),))), keyword)
