@@ -13,6 +13,7 @@ from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.state import State, in_play
+from mtls_lint.flow.targets import targets_of
 from mtls_lint.flow.values import (
     FALSE,
     PERHAPS_FAILED,
@@ -59,9 +60,6 @@ _FINDING_NONE = ("any", "some", "exists")
 """Names of calls that are false only where their predicate was false of every item."""
 
 
-MAX_TARGETS = 4
-
-
 def root_of(value: Value) -> str:
     """The object at the start of the path by which a value is reached; empty when there is none."""
     roots = sorted(label.root for label in value.labels if isinstance(label, Obj))
@@ -95,7 +93,7 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     type_ = callee if op.new else _constructed(machine, op, callee, state, frame)
     if type_ is not None:
         return _construct(machine, op, type_, args, state, frame, anchor)
-    targets, receiver = _targets(machine, op, callee, state, frame)
+    targets, receiver = targets_of(machine, op, callee, state, frame)
     if targets:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
@@ -139,7 +137,7 @@ def _decorate(
     """What a decorator makes of a function; the function itself where nobody knows what it makes."""
     plain = Value(frozenset(x._replace(bare=True) if isinstance(x, Fn) else x for x in function.labels))
     args = [BoundArg(plain)]
-    targets, receiver = _targets(machine, op, callee, state, frame)
+    targets, receiver = targets_of(machine, op, callee, state, frame)
     result = UNKNOWN
     if targets:
         result = _call_each(machine, targets, args, receiver, state, frame, op.span)
@@ -190,81 +188,6 @@ def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list
         given = [(name, item) for name, item in stored.items() if name.isidentifier()]
         return [BoundArg(item, name, places.get((sites[0], name))) for name, item in given]
     return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
-
-
-def _targets(machine: Machine, op: ir.Call, callee: Value, state: State, frame: Frame) -> tuple[list[Fn], Value]:
-    """The functions of the tree a call may reach, and the receiver they run on."""
-    if not op.method:
-        functions = [label for label in callee.labels if isinstance(label, Fn)]
-        for label in callee.labels:
-            if isinstance(label, Inst):
-                functions += [Fn(key) for key in machine.program.methods(label.type, "__call__")]
-        return sorted(functions), UNKNOWN if not functions else callee
-    found: list[Fn] = []
-    library = machine.program.library(frame.module)
-    # Where functions are instances of interfaces, the interface's method is what calls one.
-    typed = frame.module.language == "java"
-    for label in sorted(callee.labels, key=repr):
-        match label:
-            case Obj(site):
-                member = members.stored(machine, state, site, op.method)
-                if member is not None:
-                    found += [x for x in member.labels if isinstance(x, Fn)]
-            case Inst(key) | TypeRef(key):
-                # Which implementation of a library's type runs is known of types that models speak of.
-                if machine.program.type_decl(key) is not None or library.knows_type(key):
-                    found += [Fn(target) for target in machine.program.methods(key, op.method)]
-            case Mod():
-                member = members.read(machine, Value(frozenset((label,))), op.method, state, frame, op.span)
-                found += [x for x in member.labels if isinstance(x, Fn)]
-            case Fn() if op.method in ("call", "apply", "bind", "invoke", "Invoke", "run") or typed:
-                found.append(label)
-    if not found:
-        found = _around(machine, op.method, callee)
-    if not found:
-        found = [Fn(key) for key in machine.program.extensions(op.method, frame.module)] if callee.labels else []
-    receiver = callee
-    for label in callee.labels:
-        if isinstance(label, TypeRef):
-            machine.ready_type(label.key)
-            receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
-    return _fitting(machine, sorted(set(found)), op), receiver
-
-
-def _fitting(machine: Machine, found: list[Fn], op: ir.Call) -> list[Fn]:
-    """Of several functions, those that take as many arguments as are passed; none when too many remain.
-
-    A call that may go to more functions than :data:`MAX_TARGETS` is one about which nothing is known.
-    """
-    if len(found) <= 1:
-        return found
-    passed = sum(1 for arg in op.args if not arg.keyword.startswith("<"))
-    exact: list[Fn] = []
-    wide: list[Fn] = []
-    for target in found:
-        try:
-            params = machine.program.body(target.key).function.params
-        except Exception as error:
-            machine.failures.setdefault(target.key, error)
-            continue
-        count = len(params) - (1 if machine.program.is_extension(target.key) else 0)
-        if count == passed:
-            exact.append(target)
-        elif count > passed or any(param.rest for param in params):
-            wide.append(target)
-    fitting = exact or wide
-    return fitting if len(fitting) <= MAX_TARGETS else []
-
-
-def _around(machine: Machine, name: str, callee: Value) -> list[Fn]:
-    """The methods of that name of the types around a nested one, each on the instance around."""
-    found: list[Fn] = []
-    for label in callee.labels:
-        outer = machine.program.enclosing(label.type) if isinstance(label, Inst) else None
-        while outer is not None and not found:
-            found = [Fn(key, "", f"this {outer}") for key in machine.program.methods(outer, name)]
-            outer = machine.program.enclosing(outer)
-    return found
 
 
 def _call_each(
