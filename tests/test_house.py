@@ -163,7 +163,8 @@ def exercised() -> set[str]:
                 language = language_of(path.name)
                 assert language is not None
                 files.append(SourceFile(path.relative_to(ROOT).as_posix(), path, language, path.read_bytes()))
-            analysis.analyse(files, load((case.name,), {}, tuple(rules())))
+            options: dict[str, object] = {"assume_mtls": True} if "assume-mtls" in case.options else {}
+            analysis.analyse(files, load((case.name,), options, tuple(rules())))
     finally:
         patch.undo()
     return used

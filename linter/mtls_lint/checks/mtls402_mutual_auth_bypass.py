@@ -41,6 +41,6 @@ def check(scene: Scene) -> Iterator[Flaw]:
 
 
 def _compared_with(scene: Scene, verify: Observation) -> tuple[Origin, ...]:
-    """The certificates that other paths compare the token with: one that leaves early may not have come to them."""
+    """The certificates that other paths compare the token with, which one that leaves early may not have met."""
     accepted = [path for other, path in scene.verifications() if other.token == verify.token]
     return tuple(sorted({origin for path in accepted if is_bound(verify, path) for origin in at_hand(path)}))

@@ -29,20 +29,12 @@ class Body:
     blocks: list[BasicBlock]
     order: dict[int, int]
     captured: frozenset[str]
-    operands: frozenset[str]
-
-    @property
-    def acyclic(self) -> bool:
-        """Whether no edge of the graph goes back."""
-        return all(
-            self.order[target] > rank
-            for node, rank in self.order.items()
-            for target in _all_successors(self.blocks[node])
-        )
+    acyclic: bool
 
     def uses(self, name: str) -> bool:
         """Whether anything in the function looks at the local."""
-        return name in self.operands
+        ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
+        return name in ends or any(name in _reads(op) for block in self.blocks for op in block.ops)
 
 
 class Program:
@@ -111,7 +103,7 @@ class Program:
             function = decl.lower()
         blocks = build(function)
         order = reverse_postorder([_all_successors(block) for block in blocks])
-        body = Body(key, module, function, blocks, order, _captured(function), _operands(blocks))
+        body = Body(key, module, function, blocks, order, _captured(function), _acyclic(blocks, order))
         self._bodies[key] = body
         return body
 
@@ -400,28 +392,29 @@ class Program:
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")
 
 
-_READS = ("src", "obj", "key", "callee", "left", "right")
+_OPERANDS = ("src", "obj", "key", "callee", "left", "right")
 
 
-def _operands(blocks: list[BasicBlock]) -> frozenset[str]:
-    """Every local that some operation or terminator reads."""
-    names: set[str] = set()
-    for block in blocks:
-        for op in block.ops:
-            names.update(getattr(op, name) for name in _READS if hasattr(op, name))
-            match op:
-                case ir.Call():
-                    names.update(arg.value for arg in op.args)
-                case ir.Combine(_, _, operands) | ir.Sequence(_, operands):
-                    names.update(operands)
-                case ir.Record():
-                    names.update(entry.value for entry in op.entries)
-        match block.end:
-            case Branch(str() as cond):
-                names.add(cond)
-            case Exit(str() as value):
-                names.add(value)
-    return frozenset(names)
+def _reads(op: ir.Op) -> set[str]:
+    """The locals an operation reads."""
+    names = {getattr(op, name) for name in _OPERANDS if hasattr(op, name)}
+    match op:
+        case ir.Call():
+            names.update(arg.value for arg in op.args)
+        case ir.Combine(_, _, operands) | ir.Sequence(_, operands):
+            names.update(operands)
+        case ir.Record():
+            names.update(entry.value for entry in op.entries)
+    return names
+
+
+def _acyclic(blocks: list[BasicBlock], order: dict[int, int]) -> bool:
+    """Whether no edge of a graph goes back."""
+    return all(order[target] > rank for node, rank in order.items() for target in _all_successors(blocks[node]))
+
+
+def _end(block: BasicBlock) -> Branch | Exit | None:
+    return block.end if isinstance(block.end, Branch | Exit) else None
 
 
 def _all_successors(block: BasicBlock) -> tuple[int, ...]:

@@ -110,9 +110,8 @@ def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
     """The words that show a certificate, a key in a token, or a TLS endpoint."""
     rows = library(language).rows
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type"}
-    patterns = [re.compile(row.pattern) for row in rows if row.kind == "param" and row.aspect]
-    named = {word for word in every if any(pattern.search(word) for pattern in patterns)}
-    return _spoken(language, _EVIDENCE, every) | frozenset(names) | frozenset(named)
+    named = _matching([row.pattern for row in rows if row.kind == "param" and row.aspect], every)
+    return _spoken(language, _EVIDENCE, every) | frozenset(names) | named
 
 
 @cache
@@ -232,8 +231,17 @@ def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> fro
     types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind not in ("called", "param")}
-    patterns = [re.compile(row.pattern) for row in rows if row.kind == "called" and row.event != "check"]
-    return frozenset(names) | {word for word in words if any(pattern.search(word) for pattern in patterns)}
+    patterns = [row.pattern for row in rows if row.kind == "called" and row.event != "check"]
+    return frozenset(names) | _matching(patterns, words)
+
+
+def _matching(patterns: list[str], words: frozenset[str]) -> set[str]:
+    """The words that match any of the patterns, each of which may begin with ``(?i)``."""
+    if not patterns:
+        return set()
+    parts = (f"(?i:{p.removeprefix('(?i)')})" if p.startswith("(?i)") else f"(?:{p})" for p in patterns)
+    search = re.compile("|".join(parts)).search
+    return {word for word in words if search(word)}
 
 
 def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[str, list[str]]:

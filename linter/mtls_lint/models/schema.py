@@ -250,10 +250,8 @@ def _renamed(row: Row, package: str, fork: str) -> Row:
 def _row(
     path: Path, source: str, number: int, language: str, package: str, doc: str, entry: dict[str, Any]
 ) -> Row:
-    line = _row_line(source, number)
-
     def fail(reason: str) -> ModelError:
-        return ModelError(f"{path}:{line}: row {number}: {reason}")
+        return ModelError(f"{path}:{_row_line(source, number)}: row {number}: {reason}")
 
     for key in entry:
         if key not in _KEYS:
