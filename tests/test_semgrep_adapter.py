@@ -364,3 +364,11 @@ def test_a_file_too_large_for_the_engine_is_skipped_with_a_note(tmp_path: Path, 
 def test_a_large_file_that_no_rule_asks_for_goes_without_a_word(tmp_path: Path) -> None:
     choice = choose([source("big.js", "safe();\n" * 50_000)], rule_with_literals(tmp_path))
     assert (choice.files, choice.notices) == ((), ())
+
+
+def test_malformed_literals_are_an_error_naming_the_rule_file(tmp_path: Path) -> None:
+    path = rule_with_literals(tmp_path) / "javascript" / "rule.yaml"
+    path.write_text(path.read_text().replace('"danger("', "danger("))
+    _, (notice,) = semgrep.start([source("a.js", "danger(1);")], tmp_path).collect()
+    assert (notice.kind, notice.level) == ("semgrep-failed", Level.ERROR)
+    assert "javascript/rule.yaml" in notice.message

@@ -173,7 +173,7 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
         message=flaw.message,
         fix=advice(rule.id, files[flaw.at.path].language.value, row.package if row else "") or rule.fix,
         confidence=flaw.confidence,
-        flow=_steps(flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
+        flow=_steps(rule, flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
         language=files[flaw.at.path].language.value,
         models=(row.id,) if row else (),
     )
@@ -182,24 +182,23 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
 _PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
 
 
-def _steps(flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
-    """Where the certificate came from, the calls that passed it on, the token operation, its use."""
-    steps = []
+def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
+    """How requests come in, where the certificate comes from, the calls that pass it on, the token operation."""
+    routes = [place for place in flaw.observation.via if place in scene.survey.routes]
+    calls = [place for place in flaw.observation.via if place not in scene.survey.routes]
+    steps = [Step(_locate(place, files), "requests come in by this route") for place in routes]
     for origin in flaw.origins:
         place = _sighting(flaw, origin, scene)
         if place is not None and place.path in files:
             steps.append(Step(_locate(place, files), f"{scene.says_how(origin)} comes in here"))
-    for place in flaw.observation.via:
-        routed = place in scene.survey.routes
-        says = "requests come in by this route" if routed else "this call leads to the token operation"
-        steps.append(Step(_locate(place, files), says))
+    steps += [Step(_locate(place, files), "this call leads to the token operation") for place in calls]
     steps = steps[:_MAX_STEPS]
-    if flaw.observation.event != "accept":
-        steps.append(Step(end, "the token is issued here; the check would have had to come before"))
-        return tuple(steps)
-    relied = _locate(flaw.observation.place, files)
-    steps.append(Step(end, "the token is verified here"))
-    steps.append(Step(relied, "the token is relied upon here; the check would have counted up to this point"))
+    if flaw.observation.event == "accept":
+        relied = _locate(flaw.observation.place, files)
+        steps.append(Step(end, "the token is verified here" if rule.id != "MTLS103" else "the token is read here"))
+        steps.append(Step(relied, "the token is relied upon here; a check would have counted up to this point"))
+    else:
+        steps.append(Step(end, "the token is issued here"))
     return tuple(steps)
 
 

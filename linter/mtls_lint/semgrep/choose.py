@@ -1,7 +1,7 @@
 """Which rules the engine is given, and which files: those where a rule's match is possible at all.
 
-The engine parses every file it is given, which takes longer than our own analysis of it. Its rules
-therefore name the literals that every file with a match holds one of.
+Parsing is most of the engine's time, and it parses every file that a rule may match in. Each rule therefore
+names literals (``mtls-lint-literals``): every file with a match holds one of them.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
     Returns:
         Both in their given or alphabetic order. A file that is too large for the engine is left out, with a
         notice.
+
+    Raises:
+        OSError: when a rule file cannot be read.
+        ValueError: when a rule file's text or literals are malformed; the message names the file.
     """
     rules = {name: _rules(folder / name) for name in sorted({FOLDERS[file.language] for file in files})}
     wanted: set[Path] = set()
@@ -94,8 +98,14 @@ def literals(rule_text: str) -> list[bytes] | None:
 
 
 def _rules(folder: Path) -> list[tuple[Path, list[bytes] | None]]:
-    paths = sorted(folder.absolute().glob("*.yaml"))
-    return [(path, literals(path.read_text(encoding="utf-8"))) for path in paths]
+    return [(path, _literals_in(path)) for path in sorted(folder.absolute().glob("*.yaml"))]
+
+
+def _literals_in(path: Path) -> list[bytes] | None:
+    try:
+        return literals(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"the rule file {path.parent.name}/{path.name} is malformed ({error})") from error
 
 
 def _unfit(content: bytes) -> str:
