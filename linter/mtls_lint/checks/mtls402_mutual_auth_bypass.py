@@ -29,7 +29,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
         if not origins or is_bound(verify, accept):
             continue
         for guard in sorted(guards(verify, accept, origins), key=lambda guard: guard.subject in origins):
-            if guard not in scene.evidence.facts:
+            if guard not in scene.evidence.facts or guard.subject in scene.evidence.policies:
                 continue
             about_certificate = guard.subject in origins
             if about_certificate and (modes == {"required"} or accept.has("present", guard.subject)):

@@ -15,6 +15,9 @@ from mtls_lint.flow.values import Origin
 PRESENTED = ("peer", "forwarded")
 """Origins of certificates that the other side presented to this program, itself or through a proxy."""
 
+UNTRIED = ("guarded", "missing")
+"""Facts that say that a certificate may not be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
@@ -85,7 +88,7 @@ class Scene:
             if name in operation.contents
             for aspect in operation.contents[name].aspects()
         }
-        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind != "guarded"}  # type: ignore[misc]
+        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind not in UNTRIED}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
     def modes(self) -> list[tuple[Observation, str]]:

@@ -35,6 +35,7 @@ from mtls_lint.flow.outcomes import (
     verdict,
 )
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
+from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
@@ -463,6 +464,7 @@ class Machine:
                     if way.assume(cond, outcome):
                         self._imply(block.ops, cond, outcome, way, frame)
                         settle(way)
+                        self.evidence.policies |= demandable(block.ops, cond, way)
                         if span != ir.NOWHERE:
                             way.facts |= self.establish(missing(value, outcome), frame.place(span))
                         yield target, way

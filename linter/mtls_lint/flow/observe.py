@@ -114,5 +114,7 @@ class Evidence:
     context: set[str] = field(default_factory=set)
     calls: set[tuple[str, str]] = field(default_factory=set)
     decoded: set[Origin] = field(default_factory=set)
+    policies: set[Origin] = field(default_factory=set)
+    """Tokens and certificates that, or whose confirmation, an option of the program can demand."""
     used: set[Origin] = field(default_factory=set)
     """Of the ``decoded`` tokens, those whose claims go anywhere but into a log."""

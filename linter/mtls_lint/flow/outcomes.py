@@ -80,7 +80,8 @@ def missing(value: Value, outcome: str) -> list[Fact]:
     if any(fact.kind == "bound" for fact in opposite):
         # More was asked than whether it is there.
         return []
-    return [Fact("guarded", f.subject) for f in opposite - gained if f.kind in ("present", "confirmed")]
+    absent = {fact.subject for fact in opposite - gained if fact.kind in ("present", "confirmed")}
+    return [Fact(kind, subject) for subject in absent for kind in ("guarded", "missing")]
 
 
 _ERRORS = ("err", "error", "failure")

@@ -1,0 +1,16 @@
+// options: short-lived-certificates
+// Behind an authenticated proxy; what it forwards is checked against the partners' CA before its key is used.
+const { X509Certificate } = require('crypto');
+const jwt = require('jsonwebtoken');
+const { proxySecretMatches } = require('./proxy');
+const { partnersKey } = require('./keys');
+
+exports.requireToken = (req, res, next) => {
+  if (!proxySecretMatches(req)) return res.sendStatus(403);
+  const certificate = new X509Certificate(decodeURIComponent(req.header('x-ssl-client-cert')));
+  if (!certificate.verify(partnersKey)) return res.sendStatus(401);
+  if (new Date(certificate.validTo) < new Date()) return res.sendStatus(401);
+  const token = req.header('authorization').split(' ')[1];
+  req.user = jwt.verify(token, certificate.publicKey, { algorithms: ['RS256'] });
+  return next();
+};

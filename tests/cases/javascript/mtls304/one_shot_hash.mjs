@@ -1,0 +1,10 @@
+// options: client-certificates=verified short-lived-certificates
+import crypto from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { key } from './keys.mjs';
+
+export function issue(req, res) {
+  const cert = req.socket.getPeerCertificate();
+  const thumbprint = crypto.hash('sha1', cert.raw, 'base64url');  // expect: MTLS304
+  res.json({ token: jwt.sign({ sub: cert.subject.CN, cnf: { x5t: thumbprint } }, key, { expiresIn: '5m' }) });
+}
