@@ -18,6 +18,7 @@ from mtls_lint.flow.values import (
     FactsOrImpossible,
     Inst,
     Lit,
+    Obj,
     Sym,
     Value,
     constant,
@@ -117,7 +118,8 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
                 facts |= {Fact("bound", token, aspect.origin) for token in tokens}
                 guarded |= {Fact("guarded", subject) for subject in (*tokens, aspect.origin) if tokens}
                 if not tokens and aspect.origin not in others and not _is_plain(two):
-                    facts |= {Fact("chain", aspect.origin), Fact("pinned", aspect.origin)}
+                    facts |= {Fact("chain", aspect.origin)}
+                    facts |= set() if _is_item(two) else {Fact("pinned", aspect.origin)}
             if aspect.kind == "verdict":
                 facts |= {Fact("chain", aspect.origin), Fact("validity", aspect.origin)}
             if aspect.kind == "validity":
@@ -136,6 +138,11 @@ def among(found: Facts) -> Facts:
 def unlisted(found: Facts) -> Facts:
     """What it tells not to be found in a list: a certificate that is not among the revoked ones was checked."""
     return frozenset(Fact("revocation", fact.subject) for fact in found if fact.kind == "revoked")
+
+
+def _is_item(value: Value) -> bool:
+    """Whether a value is an item of a collection that the program was given, one among several."""
+    return any(isinstance(label, Obj) and label.site.rpartition(">")[2].isdigit() for label in value.labels)
 
 
 def _is_plain(value: Value) -> bool:

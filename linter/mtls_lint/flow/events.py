@@ -228,6 +228,7 @@ def _check(now: Happening) -> None:
 
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
+    now.machine.use(left, right)
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
     if made:
@@ -253,7 +254,7 @@ def _option(now: Happening) -> None:
             now.where[path] = now.places[path]
     for path in row.verifier:
         if (value := now.value(path)) is not None:
-            for kind in _vouched(now, value) & {"chain", "revocation"}:
+            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
@@ -272,7 +273,8 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
     targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
     if not targets:
         return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
-    shown = Origin("peer", "<handshake>")
+    shown = Origin("peer", f"<handshake> {targets[0].key}")
+    now.look("shown", Value(frozenset((Aspect("certificate", shown),))))
     labels: set[Label] = {Aspect("certificate", shown), Obj("<handshake>", "<handshake>")}
     argument = Value(frozenset(labels), {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
@@ -286,7 +288,8 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
         gained = approval(branch, result, function.result_type)
         if DEAD in branch.facts or gained is None:
             continue
-        kinds |= {kind_of(fact) for fact in (branch.facts | gained) if fact.subject == shown}
+        told = (fact for facts in result.holds.values() if facts for fact in facts if kind_of(fact) == "validity")
+        kinds |= {kind_of(fact) for fact in (*branch.facts, *gained, *told) if fact.subject == shown}
         if target.key in now.machine.doubtful:
             kinds.add("chain")
     return kinds

@@ -34,8 +34,8 @@ from mtls_lint.flow.outcomes import (
     settled_returns,
     verdict,
 )
-from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.policies import demandable
+from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
@@ -521,9 +521,12 @@ class Machine:
 
     def note_use(self, names: Iterable[str], state: State, frame: Frame) -> None:
         """Remembers the decoded tokens whose claims are put to use."""
-        for name in names:
-            claims = self.lookup(name, state, frame).aspects("claims", "token")
-            self.evidence.used |= {aspect.origin for aspect in claims} & self.evidence.decoded
+        self.use(*(self.lookup(name, state, frame) for name in names))
+
+    def use(self, *values: Value) -> None:
+        """Remembers that something is decided by these values, or done with them, if they are claims."""
+        claims = {aspect.origin for value in values for aspect in value.aspects("claims", "token")}
+        self.evidence.used |= claims & self.evidence.decoded
 
     def execute(self, op: ir.Op, state: State, frame: Frame) -> None:
         """Performs one operation on the state."""

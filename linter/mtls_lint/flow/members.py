@@ -273,7 +273,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         return read(machine, value, literal, state, frame, span)
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
-    found = element(machine, value, 0, state, frame, span)
+    found = _looked_at(element(machine, value, 0, state, frame, span), value)
     if value.aspects() or not (told := _looked_up(key)):
         return found
     place = frame.place(span)
@@ -281,6 +281,14 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
     )
+
+
+def _looked_at(item: Value, collection: Value) -> Value:
+    """What is found under a computed key: not just any item of the collection."""
+    first = {f"{label.site}>0" for label in collection.labels if isinstance(label, Obj)}
+    here = [x for x in item.labels if isinstance(x, Obj) and x.site in first]
+    named = frozenset(x._replace(site=f"{x.site[:-1]}?") for x in here)
+    return Value(item.labels.difference(here) | named, item.holds)
 
 
 def _looked_up(key: Value) -> dict[str, Facts]:

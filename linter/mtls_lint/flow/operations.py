@@ -11,7 +11,7 @@ from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import awaited, negated, propagate, type_tested, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import FALSE, IMPOSSIBLE, UNKNOWN, Fn, Inst, Label, Lit, Obj, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Lit, Obj, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
                 return union(parts)
             if operator == "slice":
                 return members.sliced(parts)
+            if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
+                return Value(propagate(parts).labels, {TRUE: told})  # where any item is true
             text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(
                 isinstance(p.literal(), str | int) for p in parts
             ) else None  # fmt: skip

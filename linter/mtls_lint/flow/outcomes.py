@@ -248,8 +248,16 @@ def type_tested(value: Value, name: str) -> Value:
     return Value(frozenset(), {outcome: facts for outcome, facts in told.items() if facts is None or facts})
 
 
+_ASKING = ("is", "Is", "has", "Has", "contains", "Contains")
+"""How the names of calls begin that answer yes or no."""
+
+
 def confirmation(callee: Value, values: Sequence[Value], name: str) -> Facts:
-    """That a token has a confirmation claim, where a call asks it for one by name and gets something."""
+    """That a token has a confirmation claim, where a call asks it for one by name and gets something.
+
+    So does what is read out of the claim, whatever tells that it is there.
+    """
+    inside = frozenset(fact for fact in callee.holds.get(TRUE) or () if fact.kind == "confirmed")
     if not any(confirms(value.text or "") for value in values) and not confirms(name.removeprefix("get")):
-        return NOTHING
+        return NOTHING if name.startswith(_ASKING) else inside
     return frozenset(Fact("confirmed", aspect.origin) for aspect in callee.aspects("claims", "token"))

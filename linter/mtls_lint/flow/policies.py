@@ -16,17 +16,16 @@ def demandable(ops: Sequence[ir.Op], condition: str, state: State) -> set[Origin
     """
     absent = {fact.subject for fact in state.facts if fact.kind == "missing"}
     for op in reversed(ops) if absent else ():
-        match op:
-            case ir.Not(dst, source, _) | ir.Copy(dst, source, _) | ir.Compare(dst, _, source, _, _) if dst == condition:
-                condition = source
-            case _:
-                continue
+        if isinstance(op, ir.Not | ir.Copy) and op.dst == condition:
+            condition = op.src
+        elif isinstance(op, ir.Compare) and op.dst == condition:
+            condition = op.left
     labels = state.env.get(condition, UNKNOWN).labels
     return {one for one in absent if any(_is_option(label, one) for label in labels)}
 
 
 def _is_option(label: Label, subject: Origin) -> bool:
-    """Whether a value is the program's to set: nothing of the request that brought, or did not bring, the subject."""
+    """Whether a value is the program's to set: nothing of the request that the subject came with."""
     match label:
         case Sym():
             return True

@@ -64,10 +64,12 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
     registering = _registering(program, words)
-    seeds[0] |= registering
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
-    evident = _reaching(program, _showing(program, contents, words), mentioning)
-    operations = _reaching(program, seeds[0], mentioning)
+    leading = _callers(program, called, _AMBIGUOUS)
+    routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
+    showing, beside = _showing(program, contents, words)
+    evident = beside | _leading_to(program, showing, leading, routing, words)
+    operations = registering | _leading_to(program, seeds[0], leading, routing, words)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
     checking = _mentioning(program, words, languages, every, frozenset({"check"}))
@@ -77,20 +79,27 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             if anything
             else (operations & evident) | (reading & checking) | (registering if evident else set())
         ),
-        operating=frozenset(_reaching(program, seeds[0], calling)),
+        operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
 
 
-def _showing(program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]]) -> set[str]:
-    """The functions whose file shows a certificate, a key in a token, or a TLS endpoint."""
+def _showing(
+    program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]]
+) -> tuple[set[str], set[str]]:
+    """The functions that show a certificate, a token-borne key or a TLS endpoint, and all of the files they are in."""
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
     files = {path for path, content in contents.items() if headers.search(content.lower())}
-    files |= {module.path for key, module, _ in program.declared() if words[key] & telling[module.language]}
-    return {key for key, module, _ in program.declared() if module.path in files}
+    showing = {
+        key
+        for key, module, _ in program.declared()
+        if module.path in files or words[key] & telling[module.language]
+    }
+    files |= {key.partition("::")[0] for key in showing}
+    return showing, {key for key, module, _ in program.declared() if module.path in files}
 
 
 def _top_level(module: Module, content: bytes) -> bytes:
@@ -109,7 +118,7 @@ def _found(pattern: re.Pattern[bytes], source: bytes) -> set[str]:
 def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
     """The words that show a certificate, a key in a token, or a TLS endpoint."""
     rows = library(language).rows
-    names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type"}
+    names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type" and row.aspect}
     named = _matching([row.pattern for row in rows if row.kind == "param" and row.aspect], every)
     return _spoken(language, _EVIDENCE, every) | frozenset(names) | named
 
@@ -128,7 +137,7 @@ def _mentioning(
     wanted: frozenset[str],
 ) -> set[str]:
     """The functions that mention a word of a row with one of the wanted events."""
-    spoken = {language: _spoken(language, wanted, every) - _absent(program, language) for language in languages}
+    spoken = {name: _spoken(name, wanted, every) - _absent(program, name, wanted) for name in languages}
     packages = {language: _packages(language, wanted) for language in languages}
     found = set()
     for key, module, _ in program.declared():
@@ -175,19 +184,40 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     return found
 
 
-def _absent(program: Program, language: str) -> frozenset[str]:
-    """The names that only rows of packages speak of which no file of a Python tree imports."""
-    if language != "python":
+def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:
+    """The names that only rows of libraries speak of which no file of the tree imports.
+
+    JavaScript and Go get at much of a library through values whose types no file imports.
+    """
+    if language in ("javascript", "typescript", "go"):
         return frozenset()
     modules = [module for module in program.modules.values() if module.language == language]
-    imported = {target.partition(".")[0] for module in modules for target in module.imports.values()}
-    imported |= {package.partition(".")[0] for module in modules for package in module.wildcards}
+    imported = {_root(target, language) for module in modules for target in module.imports.values()}
+    imported |= {_root(package, language) for module in modules for package in module.wildcards}
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
+        if row.event not in wanted:
+            continue
         head, dot, rest = row.pattern.partition(".")
-        there = head in imported or not dot or head[:1] in "*<" or row.kind in ("called", "param")
+        anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
+        there = anybodys or head in _ALWAYS or _root(row.pattern, language) in imported
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
+
+
+_ALWAYS = ("java", "System", "Microsoft")
+"""The platforms' own names, which are visible without a file's own import."""
+
+
+def _root(name: str, language: str) -> str:
+    """The part of a qualified name by which its library is imported."""
+    if language == "go":
+        path, slash, last = name.rpartition("/")
+        return f"{path}{slash}{last.partition('.')[0]}"
+    if language == "java":
+        first, _, rest = name.partition(".")
+        return f"{first}.{rest.partition('.')[0]}"
+    return name.partition(".")[0].partition("#")[0]
 
 
 def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
@@ -258,6 +288,20 @@ def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> 
         for name in names & telling:
             callers[name].append(key)
     return callers
+
+
+def _leading_to(
+    program: Program,
+    seeds: set[str],
+    callers: dict[str, list[str]],
+    routing: set[str],
+    words: dict[str, frozenset[str]],
+) -> set[str]:
+    """The seeds, all that call them, and what puts any of these, by name, behind addresses or other handlers."""
+    reached = _reaching(program, seeds, callers)
+    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
+    names = {simple[key] for key in reached}
+    return _reaching(program, reached | {key for key in routing if words[key] & names}, callers)
 
 
 def _reaching(program: Program, seeds: set[str], callers: dict[str, list[str]]) -> set[str]:

@@ -9,7 +9,7 @@ export class TokenController {
   @Post()
   issue(@Req() request: any): { access_token: string } {
     const cert = request.socket.getPeerCertificate();
-    const claims = { sub: cert.subject.CN, cnf: { serial: cert.serialNumber } };
+    const claims = { sub: cert.subject.CN, serial: cert.serialNumber };
     return { access_token: this.jwtService.sign(claims, { expiresIn: '5m' }) };  // expect: MTLS302
   }
 }

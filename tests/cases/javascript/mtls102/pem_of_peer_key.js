@@ -1,0 +1,11 @@
+// options: short-lived-certificates
+const jwt = require('jsonwebtoken');
+
+const pem = (der) => `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----`;
+
+module.exports = (req, res, next) => {
+  const { pubkey } = req.socket.getPeerCertificate();
+  const token = req.headers.authorization.slice(7);
+  req.user = jwt.verify(token, pem(pubkey), { algorithms: ['RS256'] });  // expect: MTLS102
+  next();
+};

@@ -1,0 +1,13 @@
+// options: client-certificates=verified short-lived-certificates
+const crypto = require('crypto');
+const jwt = require('jsonwebtoken');
+const { signingKey } = require('./keys');
+
+module.exports = function issue(req, res) {
+  const cert = new crypto.X509Certificate(decodeURIComponent(req.header('X-SSL-Client-Cert')));
+  if (!cert.checkHost('agent.internal')) {
+    return res.sendStatus(403);
+  }
+  const claims = { sub: cert.subject };
+  return res.json({ token: jwt.sign(claims, signingKey, { algorithm: 'ES256', expiresIn: '5m' }) });  // expect: MTLS301
+};
