@@ -88,7 +88,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
 def _showing(
     program: Program, contents: dict[str, bytes], words: dict[str, frozenset[str]]
 ) -> tuple[set[str], set[str]]:
-    """The functions that show a certificate, a token-borne key or a TLS endpoint, and all of the files they are in."""
+    """The functions that show a certificate, a token-borne key or a TLS endpoint, and all of their files."""
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
