@@ -102,7 +102,7 @@ def _comma_separated(
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--list-rules", is_flag=True, help="List the rules and exit.")
 @click.option("--explain", metavar="ID", help="Show the page of one rule and exit.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processor cores to use.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
 @click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
 @click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why.")
 @click.option(

@@ -27,7 +27,8 @@ class Settings:
     ``outputs`` pairs a format with a file name, ``-`` being standard output. ``select`` and ``ignore`` hold
     rule ids or prefixes of ids. ``exclude`` holds patterns in the syntax of ignore files, relative to
     ``exclude_root``. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
-    requires and verifies client certificates. ``verbosity`` is 0 by default, negative for quiet.
+    requires and verifies client certificates. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
+    there are. ``verbosity`` is 0 by default, negative for quiet.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -41,7 +42,7 @@ class Settings:
     assume_mtls: bool = False
     include_tests: bool = False
     exit_zero: bool = False
-    jobs: int = 1
+    jobs: int = 0
     verbosity: int = 0
     short_lived_certificates: bool = False
     client_certificates: str = ""

@@ -74,7 +74,7 @@ def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | No
     evident = [file for file in found.files if prefilter.relevant(file.content, literals.evidence)]
     if not evident:
         return Report((), (), tuple(notices), rules, found.scanned)
-    looked = _look(evident, found.files, settings, engines or _ENGINES)
+    looked = _look(evident, found.files, settings, engines or _engines(settings))
     kept, silenced, remarks = suppress.apply(looked.findings, found.files, looked.span, catalogue)
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
@@ -97,10 +97,10 @@ class _Looked:
     span: Callable[[Finding], tuple[int, int]]
 
 
-def _start(files: Sequence[SourceFile]) -> Pending:
+def _start(files: Sequence[SourceFile], jobs: int) -> Pending:
     from mtls_lint import semgrep
 
-    return semgrep.start(files)
+    return semgrep.start(files, jobs=jobs)
 
 
 def _analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
@@ -111,7 +111,8 @@ def _analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
 
 # The imports stand inside, so that one engine is at work while the other is still being loaded, and so that
 # an engine that cannot be loaded is reported like one that fails.
-_ENGINES = Engines(_start, _analyse)
+def _engines(settings: Settings) -> Engines:
+    return Engines(lambda files: _start(files, settings.jobs), _analyse)
 
 
 def _look(

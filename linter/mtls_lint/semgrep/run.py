@@ -75,12 +75,13 @@ class Handle:
             run.abandon()
 
 
-def start(files: Sequence[SourceFile], rules: Path | None = None) -> Handle:
+def start(files: Sequence[SourceFile], rules: Path | None = None, jobs: int = 0) -> Handle:
     """Starts the engine on these files and returns at once.
 
     Args:
         files: the candidates; the engine sees exactly their ``content``, whatever is on disk by now.
         rules: the folder with one folder of rules per language; the linter's own when not given.
+        jobs: how many cores the engine may use; 0 for all there are.
 
     Nothing is raised: whatever prevents the run is an error notice from ``Handle.collect``.
     """
@@ -91,7 +92,7 @@ def start(files: Sequence[SourceFile], rules: Path | None = None) -> Handle:
         engine = find_engine()
         if engine is None:
             raise FileNotFoundError("its engine is not in the installed semgrep package")
-        return Handle(_Run(engine, choice.files, choice.rule_files), choice.notices)
+        return Handle(_Run(engine, choice.files, choice.rule_files, jobs), choice.notices)
     except (OSError, ValueError) as error:
         return Handle(None, [_could_not_run(str(error))])
 
@@ -110,7 +111,7 @@ def find_engine() -> Path | None:
 class _Run:
     """One engine process with the temporary folder that holds its input and output."""
 
-    def __init__(self, engine: Path, files: Sequence[SourceFile], rule_files: Sequence[Path]) -> None:
+    def __init__(self, engine: Path, files: Sequence[SourceFile], rule_files: Sequence[Path], jobs: int) -> None:
         # An unremovable folder (a virus scanner holding a file) must not turn into a lost report.
         self._folder = TemporaryDirectory(prefix="mtls-lint-", ignore_cleanup_errors=True)
         root = Path(self._folder.name)
@@ -118,7 +119,7 @@ class _Run:
         self._output, self._errors = root / "stdout", root / "stderr"
         targets = root / "targets.json"
         targets.write_text(_targets(self._files), encoding="utf-8")
-        command = [str(engine), *_options(len(files)), "-targets", str(targets)]
+        command = [str(engine), *_options(len(files), jobs), "-targets", str(targets)]
         for rule_file in rule_files:
             command += ["-rules", str(rule_file)]
         # Files, not pipes: a full pipe would stop the engine until someone reads.
@@ -175,8 +176,8 @@ def _targets(files: dict[str, SourceFile]) -> str:
     )
 
 
-def _options(files: int) -> list[str]:
-    cores = max(1, min(os.cpu_count() or 1, files // _FILES_PER_CORE))
+def _options(files: int, jobs: int) -> list[str]:
+    cores = max(1, min(jobs or os.cpu_count() or 1, files // _FILES_PER_CORE))
     limits = {
         "-j": cores,
         "-timeout": _RULE_TIMEOUT_SECONDS,
