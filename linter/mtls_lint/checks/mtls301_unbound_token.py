@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.aspects import BINDING, CLIENT, confirms
-from mtls_lint.flow.observe import Content, Observation
+from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Aspect, Origin
 
 ID = "MTLS301"
@@ -45,14 +45,15 @@ def is_unbound(scene: Scene, sign: Observation) -> bool:
         return False
     digests = claims.aspects(*BINDING)
     unsure = not digests and not claims.aspects("identity-digest")
-    if unsure and any(confirms(name) and not _says(claims, name) for name in claims.keys):
+    if unsure and any(confirms(name) and not _says(sign, name) for name in claims.keys):
         return False
     return not any(a.origin.kind in CLIENT for a in digests)
 
 
-def _says(claims: Content, name: str) -> bool:
-    """Whether it is known what of a certificate a claim holds."""
-    return name in claims.members and bool(claims.members[name].aspects())
+def _says(sign: Observation, name: str) -> bool:
+    """Whether it is known what of a certificate a claim holds, itself or in a record."""
+    held = sign.contents.get(f"claims.{name}")
+    return held is not None and bool(held.aspects())
 
 
 def weak_claims(sign: Observation) -> list[Aspect]:

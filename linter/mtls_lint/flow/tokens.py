@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE
+from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.state import in_play
@@ -25,6 +25,9 @@ def sign(now: Happening) -> None:
     """A token is issued: its claims, key and expiry are noted, and tokens in play are relied upon."""
     claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
     now.look("claims", union(claims))
+    for name, value in now.contents["claims"].members.items():
+        if confirms(name):
+            now.look(f"claims.{name}", value)
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
         value = _deep(now, path)
