@@ -186,11 +186,11 @@ def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], e
     """How requests come in, where the certificate comes from, the calls that pass it on, the token operation."""
     routes = [place for place in flaw.observation.via if place in scene.survey.routes]
     calls = [place for place in flaw.observation.via if place not in scene.survey.routes]
-    steps = [Step(_locate(place, files), "requests come in by this route") for place in routes]
+    steps = [Step(_head(place, files), "requests come in by this route") for place in routes]
     for origin in flaw.origins:
         place = _sighting(flaw, origin, scene)
         if place is not None and place.path in files:
-            steps.append(Step(_locate(place, files), f"{scene.says_how(origin)} comes in here"))
+            steps.append(Step(_head(place, files), f"{scene.says_how(origin)} comes in here"))
     steps += [Step(_locate(place, files), "this call leads to the token operation") for place in calls]
     steps = steps[:_MAX_STEPS]
     if flaw.observation.event == "accept":
@@ -209,6 +209,15 @@ def _sighting(flaw: Flaw, origin: Origin, scene: Scene) -> Place | None:
         if here := sorted(place for place in seen if place.path == path):
             return next((place for place in reversed(here) if place < flaw.at), here[0])
     return scene.evidence.origins.get(origin)
+
+
+def _head(place: Place, files: dict[str, SourceFile]) -> Location:
+    """The first line of a place: a step points at where a function or route begins, not at all of its body."""
+    whole = _locate(place, files)
+    if whole.end_line == whole.line:
+        return whole
+    width = len(files[place.path].line_text(whole.line))
+    return Location(whole.path, whole.line, whole.column, whole.line, max(width, whole.column) + 1)
 
 
 def _locate(place: Place, files: dict[str, SourceFile]) -> Location:
