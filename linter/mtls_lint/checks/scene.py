@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from mtls_lint.findings import Confidence
 from mtls_lint.flow.events import mode_of
@@ -96,6 +97,20 @@ class Scene:
         servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
         return [(server, mode) for server, mode in servers if mode != "none"]
 
+    def serving(self, facts: Observation) -> list[tuple[Observation, str]]:
+        """The TLS servers that may serve a place: of its language, in the nearest folder around it that has any.
+
+        A tree may hold several services; servers of one service stand together, and none excuses another.
+        """
+        language = self._language(facts.place)
+        near = [(s, mode) for s, mode in self.modes() if self._language(s.place) == language]
+        shared = [_shared_folders(server.place, facts.place) for server, _ in near]
+        return [found for found, depth in zip(near, shared, strict=True) if depth == max(shared)]
+
+    def _language(self, place: Place) -> str:
+        language = self.survey.program.modules[place.path].language
+        return "javascript" if language == "typescript" else language
+
     def layers(self) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers."""
         return [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
@@ -108,7 +123,7 @@ class Scene:
         """Whether TLS servers, or what authenticates behind them, validated the certificate that is there."""
         if self.assumptions.verified_by_server:
             return True
-        modes = {mode for _, mode in self.modes()}
+        modes = {mode for _, mode in self.serving(facts)}
         if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers())):
             return True
         if origin.kind != "peer" or not modes:
@@ -119,7 +134,7 @@ class Scene:
         """Whether revocation was checked: on the path, by the TLS server, or needs no check by declaration."""
         if facts.has("revocation", origin) or self.assumptions.short_lived:
             return True
-        servers = self.modes()
+        servers = self.serving(facts)
         if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers()):
             return True
         return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
@@ -132,6 +147,12 @@ class Scene:
             "token-header": "the certificate or key carried in the token's own header",
             "parameter": "the certificate passed in",
         }.get(origin.kind, "the certificate")
+
+
+def _shared_folders(one: Place, two: Place) -> int:
+    """How many folders, from the top, two files are in together."""
+    pairs = zip(one.path.split("/")[:-1], two.path.split("/")[:-1], strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _verifies(layer: Observation) -> bool:
