@@ -18,8 +18,6 @@ from mtls_lint.flow.aspects import CLIENT
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Label, Obj, Sym
 
-ID = "MTLS101"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Signing calls whose key is a client's."""

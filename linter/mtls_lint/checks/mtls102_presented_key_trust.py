@@ -18,8 +18,6 @@ from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Origin
 
-ID = "MTLS102"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Verifications whose key nobody vouched for."""

@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation
 
-ID = "MTLS103"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens that are relied upon without verification, or whatever verification said of them."""

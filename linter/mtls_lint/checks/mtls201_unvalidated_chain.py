@@ -17,8 +17,6 @@ from mtls_lint.checks.mtls102_presented_key_trust import trusted_keys
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.findings import Confidence
 
-ID = "MTLS201"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Token operations that rely on an unvalidated certificate; where its key is what is trusted, 102 says so."""

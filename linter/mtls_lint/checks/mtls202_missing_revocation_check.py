@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.findings import Confidence
 
-ID = "MTLS202"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Token operations that rely on a certificate that may be revoked."""

@@ -17,7 +17,6 @@ from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.events import mode_of
 from mtls_lint.flow.values import Fact
 
-ID = "MTLS203"
 MESSAGE = "The certificate is validated by hand here, and its validity dates are never checked."
 
 

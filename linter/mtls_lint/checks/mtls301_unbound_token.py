@@ -17,8 +17,6 @@ from mtls_lint.flow.aspects import BINDING, CLIENT, confirms
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Aspect, Origin
 
-ID = "MTLS301"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens issued from a certificate whose claims hold at most its name."""

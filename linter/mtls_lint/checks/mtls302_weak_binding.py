@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from mtls_lint.checks.mtls301_unbound_token import certificates, is_unbound, weak_claims
 from mtls_lint.checks.scene import Flaw, Scene
 
-ID = "MTLS302"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens whose only tie to the certificate is one that others can have."""

@@ -17,8 +17,6 @@ from mtls_lint.checks.scene import PRESENTED, Flaw, Scene
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Fact, Origin
 
-ID = "MTLS303"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens accepted beside a certificate they were not compared with."""

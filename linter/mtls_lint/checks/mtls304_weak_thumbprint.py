@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.aspects import CLIENT
 
-ID = "MTLS304"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Weak digests of presented certificates that serve to bind."""

@@ -17,8 +17,6 @@ from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation, Place
 from mtls_lint.flow.values import kind_of
 
-ID = "MTLS401"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Servers that take connections without a verified client certificate."""

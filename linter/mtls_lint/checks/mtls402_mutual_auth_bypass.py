@@ -18,8 +18,6 @@ from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Origin
 
-ID = "MTLS402"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Conditionals that let a missing certificate or confirmation claim pass."""

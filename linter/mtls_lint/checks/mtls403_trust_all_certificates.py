@@ -17,8 +17,6 @@ from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.events import mode_of
 from mtls_lint.flow.observe import Place
 
-ID = "MTLS403"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Endpoints that trust whatever they are shown."""

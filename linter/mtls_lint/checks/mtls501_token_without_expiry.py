@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from mtls_lint.checks.mtls301_unbound_token import certificates
 from mtls_lint.checks.scene import Flaw, Scene
 
-ID = "MTLS501"
-
 
 def check(scene: Scene) -> Iterator[Flaw]:
     """Tokens from a certificate with no expiry."""

@@ -17,8 +17,6 @@ from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Lit
 
-ID = "MTLS503"
-
 
 def by_hand(scene: Scene, verify: Observation) -> bool:
     """Whether the program compares the expiry itself before it relies on the token."""

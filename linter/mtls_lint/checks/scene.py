@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -169,6 +169,3 @@ def _effective(server: Observation) -> str:
     if mode == "presented":
         return "required" if verified else "unverified"
     return "optional" if mode == "unverified" and verified else mode
-
-
-Check = Callable[[Scene], Iterator[Flaw]]

@@ -138,11 +138,6 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     return args[1:] if written_out or (again and fn.receiver) else args
 
 
-def ir_arg(value: Value) -> BoundArg:
-    """A positional argument."""
-    return BoundArg(value)
-
-
 def _written(arg: str) -> BoundArg:
     """An argument of an annotation, by keyword when it was written with one."""
     name, equals, value = arg.partition("=")

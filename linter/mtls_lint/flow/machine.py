@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
-from mtls_lint.flow.arguments import bind_arguments, ir_arg, root_arguments, with_instance
+from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
@@ -121,7 +121,7 @@ class Machine:
         start.seen |= handed | injected
         fn = self.effective(Fn(key))
         self.invoked.add(fn.key)
-        bound = [ir_arg(value) for value in args]
+        bound = [BoundArg(value) for value in args]
         if fn.key != key:
             bound = list(with_instance(fn, self.program.body(fn.key).function, bound))
         outcome = self.invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
@@ -133,7 +133,7 @@ class Machine:
         for fn in list(self.closures.values()):
             if fn.key not in self.invoked:
                 self.invoked.add(fn.key)
-                bound = [ir_arg(value) for value in root_arguments(self, fn.key)]
+                bound = [BoundArg(value) for value in root_arguments(self, fn.key)]
                 self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True))
 
     def run_handler(

@@ -24,7 +24,7 @@ class Values(Core):
     """The lowering of expressions that make a new value."""
 
     def closure(self, node: Node) -> str:
-        """A function value."""
+        """A function value; the class that lowers functions provides it."""
         raise NotImplementedError
 
     def string(self, node: Node) -> str:
