@@ -44,7 +44,7 @@ class Control(Core):
         self._final_break = -1
 
     def block_of(self, statements: Iterable[Node]) -> None:
-        """Emits the statements of a block, hoisted functions first; the class that lowers functions provides it."""
+        """Emits a block, hoisted functions first; the class that lowers functions provides it."""
         raise NotImplementedError
 
     def block(self, node: Node) -> None:
