@@ -55,6 +55,8 @@ def _run(case: Case) -> set[tuple[str, int, str]]:
     options |= {"assume_mtls": True} if "assume-mtls" in case.options else {}
     options |= {"persona": case.options["persona"]} if "persona" in case.options else {}
     options |= {"short_lived_certificates": True} if "short-lived-certificates" in case.options else {}
+    if "trusted-headers" in case.options:
+        options["trusted_headers"] = tuple(case.options["trusted-headers"].split(","))
     if "client-certificates" in case.options:
         options["client_certificates"] = case.options["client-certificates"]
 

@@ -26,6 +26,7 @@ class Assumptions:
 
     verified_by_server: bool = False
     short_lived: bool = False
+    trusted_headers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow.aspects import BINDING, IDENTITY
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import confirmation
+from mtls_lint.flow.proofs import proof
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -103,7 +104,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
 
 def equality(machine: Machine, left: Value, right: Value, state: State, place: Place) -> Facts:
     """The facts established when two values turn out equal."""
-    facts: set[Fact] = set()
+    facts: set[Fact] = set(proof(left, right))
     guarded: set[Fact] = set()
     for one, two in ((left, right), (right, left)):
         one_aspects = one.aspects() or machine.reach(one, state).aspects()

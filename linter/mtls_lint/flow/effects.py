@@ -11,6 +11,7 @@ from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
+from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.targets import targets_of
@@ -403,8 +404,9 @@ def _unknown(
         inner.pop(FALSE, None)
     elif found := inner.get(TRUE):
         inner[TRUE] = among(found)
-    if confirmed := confirmation(callee, values, simple):
-        inner[TRUE] = (inner.get(TRUE) or frozenset()) | confirmed
+    asked = confirmation(callee, values, simple) | asked_of_address([callee, *values])
+    if asked:
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | asked
     if not any(word in simple.lower() for word in SILENT):
         for value in values:
             for label in value.labels:
