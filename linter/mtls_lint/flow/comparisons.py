@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import BINDING, IDENTITY
+from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import confirmation
 from mtls_lint.flow.proofs import proof
@@ -42,7 +43,9 @@ def compared(
     if operator in ("==", "!="):
         holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
         if holds is None:
-            holds = {TRUE: equality(machine, left, right, state, place)}
+            found = equality(machine, left, right, state, place)
+            note_late(machine, found, state, frame, place)
+            holds = {TRUE: found}
             literals = (left.literal(), right.literal())
             if (
                 None not in literals
@@ -56,6 +59,7 @@ def compared(
         return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
     if operator == "in":
         found = among(equality(machine, left, right, state, place))
+        note_late(machine, found, state, frame, place)
         holds = {TRUE: found | confirmation(right, [left], ""), FALSE: machine.establish(unlisted(found), place)}
         return Value(frozenset(), holds)
     sides = [machine.reach(value, state) for value in (left, right)]

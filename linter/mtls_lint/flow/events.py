@@ -20,6 +20,7 @@ from mtls_lint.flow.certificates import (
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
@@ -228,6 +229,8 @@ def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
     facts = _checked(now)
     if facts:
+        if "chain" not in now.row.facts:
+            note_late(now.machine, facts, now.state, now.frame, now.place)
         now.establish(facts)
         now.observe("check")
 
@@ -239,6 +242,7 @@ def _compare(now: Happening) -> None:
     made = among(made) if now.row.among else made
     made |= secret(left, right) if now.row.constant_time else NOTHING
     if made:
+        note_late(now.machine, made, now.state, now.frame, now.place)
         now.establish(made, unlisted(made))
 
 

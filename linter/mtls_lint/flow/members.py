@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import effects
 from mtls_lint.flow.aspects import CLIENT, confirms, expires
 from mtls_lint.flow.footprint import reachable
+from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
@@ -277,6 +278,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if value.aspects() or not (told := _looked_up(key)):
         return found
     place = frame.place(span)
+    note_late(machine, told.get(FALSE, NOTHING), state, frame, place)
     return Value(
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
