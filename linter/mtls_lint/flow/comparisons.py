@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import BINDING, IDENTITY
 from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import RECORD
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import confirmation
 from mtls_lint.flow.proofs import proof
@@ -129,7 +130,7 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
                 facts |= {Fact("chain", aspect.origin), Fact("validity", aspect.origin)}
             if aspect.kind == "validity":
                 facts.add(Fact("validity", aspect.origin))
-            if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
+            if aspect.kind in (*BINDING, *IDENTITY, RECORD) and aspect.origin not in others:
                 facts.add(Fact("identity", aspect.origin))
     # The place of a guard is where something may be missing, not where it is compared.
     return machine.establish(facts, place) | guarded

@@ -265,7 +265,7 @@ def _option(now: Happening) -> None:
             now.where[path] = now.places[path]
     for path in row.verifier:
         if (value := now.value(path)) is not None:
-            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned"}:
+            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
