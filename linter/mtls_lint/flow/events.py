@@ -20,6 +20,7 @@ from mtls_lint.flow.certificates import (
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
@@ -361,6 +362,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "revocation-list": revocation_list,
     "token-certificate": token_certificate,
     "derive": derive,
+    "time": elapse,
     "digest": digest,
     "sign": sign,
     "issue": issue,
