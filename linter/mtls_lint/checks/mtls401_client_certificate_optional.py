@@ -41,7 +41,7 @@ def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
     path = server.row.mode or server.row.ignores_expiry if server.row else ""
     option = path.rpartition(".")[2]
-    if server.row is not None and server.row.kind == "write" and path == "value":
+    if server.row is not None and server.row.kind in ("write", "setting") and path == "value":
         return server.place
     if option in server.where:
         return server.where[option]
