@@ -75,6 +75,10 @@ class Scene:
             for accept in self.accepted.get(verify.token, ()):
                 yield verify, accept
 
+    def served_by(self, server: Observation) -> list[Observation]:
+        """The facts at every token operation that may be behind a TLS server."""
+        return [facts for _, facts in self.operations() if self.neighbourhood.may_serve(server, facts)]
+
     def operations(self) -> Iterator[tuple[Observation, Observation]]:
         """Every token operation with the observation whose facts count: itself, or the acceptance."""
         for sign in self.signs():
@@ -108,7 +112,7 @@ class Scene:
     def layers(self, facts: Observation) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers of a place."""
         layers = [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
-        return [layer for layer in layers if self.neighbourhood.behind(layer, facts)]
+        return [layer for layer in layers if self.neighbourhood.may_serve(layer, facts)]
 
     def set_up_by_settings(self) -> set[str]:
         """The files of code whose servers configuration files tell to ask for client certificates."""

@@ -33,13 +33,12 @@ class Neighbourhood:
 
         A configuration file sets up the programs in its home, and is as near to them as any code in there.
         """
-        language = self._program.language(facts.place.path)
         paths = _paths(facts)
         inside: list[tuple[Server, int]] = []
         around: list[tuple[Server, int]] = []
         for server in servers:
             path, home = server[0].place.path, self._home(server[0])
-            if self._language(server[0]) != language or not self._reaches(server[0], paths):
+            if not self.may_serve(server[0], facts):
                 continue
             if home is not None and any(_is_in(each, home) for each in paths):
                 inside.append((server, len(_folders(home))))
@@ -51,12 +50,10 @@ class Neighbourhood:
         found = [server for server, depth in inside if depth == nearest]
         return found + [server for server, depth in around if depth == beside and depth >= nearest]
 
-    def behind(self, layer: Observation, facts: Observation) -> bool:
-        """Whether an authentication layer may serve a place; one set up in code serves all of the tree."""
-        if self._home(layer) is None:
-            return True
-        same = self._language(layer) == self._program.language(facts.place.path)
-        return same and self._reaches(layer, _paths(facts))
+    def may_serve(self, server: Observation, facts: Observation) -> bool:
+        """Whether a place can have to do with a server at all: it is in its language, and not set up elsewhere."""
+        same = self._language(server) == self._program.language(facts.place.path)
+        return same and self._reaches(server, _paths(facts))
 
     def set_up(self, servers: Iterable[Observation]) -> set[str]:
         """The files of code whose servers configuration files set up."""
