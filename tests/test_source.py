@@ -235,7 +235,7 @@ class TestDiscovery:
     def test_keep_decides_what_is_held_and_not_what_is_counted(self, tree: Path) -> None:
         grow(tree, "a.py", "b.py")
         (tree / "b.py").write_text("cert = 1\n")
-        found = discover(["."], Settings(), lambda content: b"cert" in content)
+        found = discover(["."], Settings(), lambda content, language: b"cert" in content)
         assert (paths(found), found.scanned) == (["b.py"], 2)
 
     def test_large_files_are_passed_over_with_a_note(self, tree: Path) -> None:

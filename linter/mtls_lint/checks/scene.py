@@ -13,6 +13,7 @@ from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
 from mtls_lint.flow.values import Origin
+from mtls_lint.flow.wiring import Route
 
 PRESENTED = ("peer", "forwarded")
 """Origins of certificates that the other side presented to this program, itself or through a proxy."""
@@ -100,13 +101,17 @@ class Scene:
         used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind not in UNTRIED}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
+    def route(self, facts: Observation) -> Route | None:
+        """The route by which the requests come in that lead to a place; None where no route is known."""
+        return next((self.survey.routes[place] for place in facts.via if place in self.survey.routes), None)
+
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
         servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
         return [(server, mode) for server, mode in servers if mode != "none"]
 
     def serving(self, facts: Observation) -> list[tuple[Observation, str]]:
-        """The TLS servers that may serve a place: of its language, in the nearest folder around it that has any."""
+        """The TLS servers that serve a place: those of its language in the nearest folder that has any."""
         return self.neighbourhood.serving(self.modes(), facts)
 
     def layers(self, facts: Observation) -> list[Observation]:
@@ -117,6 +122,10 @@ class Scene:
     def set_up_by_settings(self) -> set[str]:
         """The files of code whose servers configuration files tell to ask for client certificates."""
         return self.neighbourhood.set_up(server for server, _ in self.modes())
+
+    def established_everywhere(self, kind: str) -> bool:
+        """Whether something that stands in front of all handlers establishes such a fact about every request."""
+        return any(kind in check.row.facts for check in self.by_event["check"] if check.row and check.row.layer)
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""

@@ -107,7 +107,8 @@ def _showing(
 def _set_up(program: Program, contents: dict[str, bytes]) -> set[str]:
     """The files in a language whose TLS servers some configuration file may set up."""
     settings = [module for module in program.modules.values() if module.home is not None]
-    languages = {name for module in settings for name in library(module.language).languages_of(contents[module.path])}
+    told = [library(module.language).languages_of(contents[module.path]) for module in settings]
+    languages = set[str]().union(*told)
     return {module.path for module in program.modules.values() if program.language(module.path) in languages}
 
 

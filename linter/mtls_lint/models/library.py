@@ -127,8 +127,11 @@ def family(language: str) -> str:
 @cache
 def settings() -> Library:
     """The rows about configuration files, of all languages; raises ``ModelError`` for a broken file."""
-    folders = [(language, rules_dir() / "models" / language / "settings") for language in LANGUAGES]
-    return Library([row for name, folder in folders for path in sorted(folder.glob("*.toml")) for row in load(path, name)])
+    rows: list[Row] = []
+    for language in LANGUAGES:
+        for path in sorted((rules_dir() / "models" / language / "settings").glob("*.toml")):
+            rows += load(path, language)
+    return Library(rows)
 
 
 @cache

@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Language(StrEnum):
-    """The languages the linter reads; the values name the folders under ``rules/``, or formats of configuration."""
+    """The languages the linter reads, with their folders under ``rules/``, and the formats of configuration."""
 
     JAVASCRIPT = "javascript"
     TYPESCRIPT = "typescript"

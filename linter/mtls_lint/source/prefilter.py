@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Literals:
     """Rings of lower-case literals.
 
-    A configuration file with none of ``settings`` asks no client for a certificate. A source file with none of ``evidence`` holds neither a flaw nor a check. A file with one of ``wiring`` may still
-    lead from one such file to another, and matters only when there is evidence elsewhere in the tree.
+    A source file with none of ``evidence`` holds neither a flaw nor a check. A file with one of ``wiring`` may
+    still lead from one such file to another, and matters only when there is evidence elsewhere in the tree. A
+    configuration file with none of ``settings`` says nothing of client certificates.
     """
 
     evidence: tuple[bytes, ...]

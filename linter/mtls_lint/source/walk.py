@@ -39,7 +39,9 @@ class Discovery:
     passed_over: tuple[tuple[str, Reason], ...]
 
 
-def discover(paths: Iterable[str], settings: Settings, keep: Callable[[bytes, Language], bool] | None = None) -> Discovery:
+def discover(
+    paths: Iterable[str], settings: Settings, keep: Callable[[bytes, Language], bool] | None = None
+) -> Discovery:
     """Find the source files at and below the given paths.
 
     A file named by the user is scanned whatever its name says (only the configuration's ``exclude`` still

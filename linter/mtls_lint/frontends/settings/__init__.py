@@ -1,15 +1,15 @@
 """The frontend of configuration files: each lowers to a module that sets its keys.
 
-A document of a file (most formats have one) is a record of records, its keys in :func:`~mtls_lint.ir.names.relaxed`
-spelling. After these each setting stands as a SetField of the record it is in, under its dotted name from the top of
-the document (``server.ssl.client-auth``), at the place of key and value; that is what models speak of. The member
-``$file`` of such a record is the whole document.
+A document of a file (most formats have one) is a record of records, its keys in the spelling that
+:func:`~mtls_lint.ir.names.relaxed` gives. After these each setting stands as a SetField of the record it is in,
+under its dotted name from the top of the document (``server.ssl.client-auth``), at the place of key and value;
+that is what models speak of. The member ``$file`` of such a record is the whole document.
 
 * ``true`` and ``false`` are booleans, whatever the format; other values are text.
 * A placeholder is its default (``${AUTH:need}``), or nothing known. A list in one value may be any of its parts.
 * Documents and keys of profiles for development and tests are left out.
 * Command lines and environment variables, alone or in the description of a deployment, are settings too:
-  ``serve --cert-reqs 2`` sets ``serve.cert-reqs``, ``-Da.b=c`` and ``--a.b=c`` set ``a.b``, and ``A__B`` is ``A.B``.
+  ``serve --cert-reqs 2`` sets ``serve.cert-reqs``, ``-Da.b=c`` and ``--a.b=c`` set ``a.b``, ``A__B`` is ``A.B``.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def _words_of(setting: Setting, content: bytes) -> list[_Word]:
 
 
 def _bounded(settings: Iterator[Setting] | list[Setting]) -> list[Setting]:
-    found = []
+    found: list[Setting] = []
     for one in settings:
         check_size(len(one.path), len(found), one.span.start)
         found.append(one)

@@ -1,4 +1,4 @@
-"""JSON, with the comments and trailing commas that programs allow in it: an expression of the JavaScript grammar."""
+"""JSON, with the comments and trailing commas that programs allow: an expression of the JavaScript grammar."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from mtls_lint.ir.nodes import Span
 _PROPERTY = re.compile(
     rb"""^[ \t\f]*(?:
         (?P<next>[\#!]---[ \t]*$)
-        |(?P<key>(?:[^\s=:\\\#!]|\\.)(?:[^\s=:\\]|\\.)*)[ \t\f]*[=:]?[ \t\f]*(?P<value>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*)
+        |(?P<key>(?:[^\s=:\\\#!]|\\.)(?:[^\s=:\\]|\\.)*)[ \t\f]*[=:]?[ \t\f]*
+            (?P<value>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*)
     )""",
     re.MULTILINE | re.VERBOSE,
 )

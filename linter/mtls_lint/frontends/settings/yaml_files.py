@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml import events
@@ -11,6 +12,12 @@ from yaml import events
 from mtls_lint.frontends.base import UnreadableError
 from mtls_lint.frontends.settings.keys import Documents, Setting, check_size, parts_of
 from mtls_lint.ir.nodes import Span
+
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as NativeMark
+    from yaml.error import Mark as PlainMark
+
+    Mark = NativeMark | PlainMark
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -42,8 +49,8 @@ def from_yaml(content: bytes) -> Documents:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark.index if error.problem_mark else 0
-        raise UnreadableError(f"it is no YAML: {error.problem or error.context}", reader.offset(at)) from None
+        reason = f"it is no YAML: {error.problem or error.context}"
+        raise UnreadableError(reason, reader.offset(error.problem_mark)) from None
     except yaml.YAMLError as error:
         raise UnreadableError(f"it is no YAML: {' '.join(str(error).split())}", 0) from None
     return reader.documents
@@ -59,8 +66,9 @@ class _Reader:
         self._anchors: dict[str, list[Setting]] = {}
         self._read = 0
 
-    def offset(self, index: int) -> int:
-        """The byte offset of a character."""
+    def offset(self, mark: Mark | None) -> int:
+        """The byte offset of the character that a mark stands before."""
+        index = mark.index if mark is not None else 0
         return self._offsets[min(index, len(self._offsets) - 1)] if self._offsets is not None else index
 
     def take(self, event: yaml.Event) -> None:
@@ -77,7 +85,7 @@ class _Reader:
 
     def _node(self, event: events.NodeEvent) -> None:
         level = self._levels[-1] if self._levels else None
-        start = self.offset(event.start_mark.index)
+        start = self.offset(event.start_mark)
         if level is not None and not level.is_list and level.key is None:
             if not isinstance(event, events.ScalarEvent):
                 raise UnreadableError("a key in it is no plain text", start)
@@ -90,7 +98,7 @@ class _Reader:
             self._levels.append(_Level(path, is_list, event.anchor, len(self.documents[-1])))
         elif isinstance(event, events.ScalarEvent):
             text = _WORDS.get(event.value.lower(), event.value) if event.implicit[0] else event.value
-            setting = Setting(path, text, Span(begin, self.offset(event.end_mark.index)))
+            setting = Setting(path, text, Span(begin, self.offset(event.end_mark)))
             self._keep([setting])
             if event.anchor:
                 self._anchors[event.anchor] = self._relative([setting], path)
