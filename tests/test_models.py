@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mtls_lint.catalogue import load as load_catalogue
-from mtls_lint.models.library import Library, all_rows, library
+from mtls_lint.models.library import Library, all_rows
 from mtls_lint.models.schema import ASPECTS, EVENTS, FACTS, LANGUAGES, Holds, ModelError, load
 from mtls_lint.rulesdir import rules_dir
 

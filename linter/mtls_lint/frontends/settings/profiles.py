@@ -9,7 +9,10 @@ from mtls_lint.ir.names import relaxed
 
 
 def served(documents: Documents) -> Documents:
-    """The documents and settings that also hold in production, keys without the profile they begin with."""
+    """The documents and settings that also hold in production, keys without the profile they begin with.
+
+    What has no key, or one without a name, sets nothing.
+    """
     return [
         [plain for one in settings if (plain := _unprefixed(one)) is not None]
         for settings in documents
@@ -23,12 +26,12 @@ def _names_profiles(setting: Setting) -> bool:
 
 
 def _unprefixed(setting: Setting) -> Setting | None:
-    first = setting.path[0] if setting.path else ""
-    if not first.startswith("%"):
-        return setting
-    if _is_rehearsal(first[1:]):
-        return None
-    return setting._replace(path=setting.path[1:])
+    path = setting.path
+    if path and path[0].startswith("%"):
+        if _is_rehearsal(path[0][1:]):
+            return None
+        path = path[1:]
+    return setting._replace(path=path) if path and all(map(relaxed, path)) else None
 
 
 def _is_rehearsal(profiles: str) -> bool:
