@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mtls_lint.frontends.settings.keys import Documents, Setting, check_size, knowledge, parts_of
 from mtls_lint.frontends.settings.lines import from_ini
-from mtls_lint.ir.names import relaxed
 from mtls_lint.ir.nodes import Span
 
 _WORD = re.compile(
@@ -20,6 +20,8 @@ _WORD = re.compile(
 )
 _VARIABLE = re.compile(r"(?:[A-Z][A-Za-z]*=)?[\"']?([A-Za-z_]\w*)=(.*)", re.DOTALL)
 _DEFINITION = re.compile(r"(?:-D|--)([\w.\-]+)=(.*)", re.DOTALL)
+_MAX_PROGRAMS = 4
+"""How many of the words before an option may be the program: what runs others stands before it."""
 _PROGRAM = re.compile(r"[A-Za-z][\w.\-]*")
 
 
@@ -89,25 +91,28 @@ def _commands(content: bytes) -> Iterator[list[_Word]]:
 
 
 def _of_command(words: list[_Word]) -> Iterator[Setting]:
+    """What a command line sets: variables for the program, and options."""
+    for word in words:
+        yield from _of_word(word)
+    yield from _options(words)
+
+
+def _options(words: list[_Word]) -> Iterator[Setting]:
     """Options go by the name of each word before them that may be the program."""
     programs: list[str] = []
-    for place, word in enumerate(words):
+    for word, following in zip_longest(words, words[1:]):
         if not word.text.startswith("-"):
             name = word.text.rpartition("=")[2].rpartition("/")[2]
             programs += [name] if _PROGRAM.fullmatch(name) else []
-            yield from _of_word(word)
             continue
-        name, given, value = word.text.lstrip("-").partition("=")
-        end = word.span.end
         if defined := _DEFINITION.fullmatch(word.text):
             yield Setting(parts_of(defined[1]), defined[2].strip("\"'"), word.span)
-        if not given:
-            following = words[place + 1] if place + 1 < len(words) else None
-            takes = following is not None and not following.text.startswith("-")
-            value = following.text if following is not None and takes else "true"
-            end = following.span.end if following is not None and takes else end
-        for program in programs[-4:] if name else ():
-            yield Setting((program, name), value.strip("\"'"), Span(word.span.start, max(end, word.span.start)))
+        name, given, value = word.text.lstrip("-").partition("=")
+        span = word.span
+        if not given and following is not None and not following.text.startswith("-"):
+            value, span = following.text, Span(span.start, max(following.span.end, span.end))
+        for program in programs[-_MAX_PROGRAMS:] if name else ():
+            yield Setting((program, name), (value if given or value else "true").strip("\"'"), span)
 
 
 def _of_word(word: _Word) -> Iterator[Setting]:
@@ -120,7 +125,5 @@ def _of_variable(name: str, text: str, span: Span) -> Iterator[Setting]:
     for prefix in knowledge()["deployment"]["prefixes"]:
         name = name.removeprefix(prefix)
     yield Setting(tuple(part for part in name.split("__") if part) or (name,), text, span)
-    if "-" in text and relaxed(text) != text:
-        words = [_Word(name, span)]
-        words += [word._replace(span=span) for each in _commands(text.encode()) for word in each]
-        yield from (one for one in _of_command(words) if one.path != (name,))
+    words = [word._replace(span=span) for each in _commands(text.encode()) for word in each]
+    yield from _options([_Word(name, span), *words])

@@ -10,6 +10,8 @@ from mtls_lint.ir.builder import Builder
 from mtls_lint.ir.names import relaxed
 
 _DEFAULT = re.compile(r"\$\{[^${}:]*:-?([^${}]*)\}")
+_MAX_NESTED = 4
+"""How deep the default of a placeholder may be a placeholder."""
 _PLACEHOLDER = re.compile(r"\$\{?\w|@[\w.]+@|\{\{")
 _LIST = re.compile(r"[\w.-]+(?:\s*,\s*[\w.-]+){1,9}")
 _BOOLEANS = {"true": True, "false": False}
@@ -49,9 +51,8 @@ def _document(builder: Builder, settings: list[Setting], span: ir.Span) -> None:
 
 def _value(builder: Builder, text: str, span: ir.Span) -> str:
     """The local that holds a value: a literal, one of several, or something nobody knows."""
-    before = ""
-    while text != before:
-        before, text = text, _DEFAULT.sub(r"\1", text)
+    for _ in range(_MAX_NESTED):
+        text = _DEFAULT.sub(r"\1", text)
     if _PLACEHOLDER.search(text):
         return builder.combine("placeholder", (), span)
     parts = re.split(r"\s*,\s*", text) if _LIST.fullmatch(text) else [text]

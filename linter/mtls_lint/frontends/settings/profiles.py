@@ -31,7 +31,8 @@ def _unprefixed(setting: Setting) -> Setting | None:
         if _is_rehearsal(path[0][1:]):
             return None
         path = path[1:]
-    return setting._replace(path=path) if path and all(map(relaxed, path)) else None
+    found = setting._replace(path=path)
+    return found if all(map(relaxed, found.name.split("."))) else None
 
 
 def _is_rehearsal(profiles: str) -> bool:
