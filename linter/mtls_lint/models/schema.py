@@ -187,6 +187,8 @@ class Row:
     answers: bool = False
     # The result is hexadecimal: always, or where this argument says so.
     hexadecimal: bool = False
+    # The result is bytes, whatever they were written in.
+    binary: bool = False
     encoding: str = ""
     # The row applies only where a file of the tree imports one of these packages.
     needs: tuple[str, ...] = ()
