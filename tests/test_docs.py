@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from mtls_lint import cli, config, engine
-from mtls_lint.catalogue import load, rules
+from mtls_lint.catalogue import rules
 from mtls_lint.findings import Level, Persona, Report
 from mtls_lint.models import schema
 from mtls_lint.models.library import library
@@ -98,13 +98,6 @@ def test_the_names_and_keys_of_configuration_files_are_documented() -> None:
     for row in library("yaml").rows:
         last = row.pattern.rpartition(".")[2]
         assert any(last in word for word in told), row.id
-
-
-def test_the_rules_that_are_only_planned_are_listed_as_limits() -> None:
-    folder = rules_dir()
-    planned = set(load(folder / "catalogue.toml", folder / "examples", status="planned"))
-    page = (DOCS / "limits.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| (MTLS\d+) ", page, re.MULTILINE)) == planned
 
 
 def test_every_setting_is_documented() -> None:
