@@ -159,7 +159,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
         elif row.aspect:
-            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
+            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, state, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
@@ -185,12 +185,15 @@ def _confirmed(value: Value, labels: set[Label], name: str) -> Facts:
     return inside | frozenset(Fact("confirmed", origin) for origin in claims)
 
 
-def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Span) -> set[Label]:
+def _plainly(
+    machine: Machine, value: Value, aspect: str, state: State, frame: Frame, span: Span
+) -> set[Label]:
     """A member that by its name plainly holds the peer certificate of the connection it is read from."""
     root = effects.root_of(value)
     origin = Origin("peer", root)
     machine.evidence.origins.setdefault(origin, frame.place(span))
     machine.evidence.context.add(frame.module.path)
+    state.seen |= {origin}
     return {Aspect(aspect, origin)}
 
 
@@ -219,6 +222,8 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             anything = stored(machine, state, site, "*")
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
+            if (found := stored(machine, state, f"symbol {symbol}", name)) is not None:
+                return [found]
             return [] if symbol.startswith("file:") else [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
         case Mod(package):
             for module in machine.program.variable_modules(package):

@@ -95,6 +95,8 @@ def store(machine: Machine, op: ir.Store, state: State, frame: Frame) -> None:
 
 
 def _cast(machine: Machine, value: Value, type_name: str, frame: Frame) -> Value:
+    if type_name.startswith(ir.BEYOND):
+        return _beyond(machine, value, f"{frame.module.name}::{type_name[1:]}")
     labels = machine.program.type_labels(type_name, frame.module)
     precise = any(isinstance(label, Inst) for label in value.labels)
     known_type = any(isinstance(label, Inst) and ("." in label.type or "::" in label.type) for label in labels)
@@ -102,6 +104,14 @@ def _cast(machine: Machine, value: Value, type_name: str, frame: Frame) -> Value
         return value
     kept = frozenset(label for label in value.labels if not isinstance(label, Inst))
     return Value(kept | frozenset(labels), value.holds)
+
+
+def _beyond(machine: Machine, value: Value, type_key: str) -> Value:
+    """The object seen as what comes after one of its types among its bases; each is of the types it was made of."""
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    own = [key.partition(ir.BEYOND)[0] for key in types if type_key in machine.program.lineage(key)] or [type_key]
+    others = frozenset(label for label in value.labels if not isinstance(label, Inst))
+    return Value(others | {Inst(f"{key}{ir.BEYOND}{type_key}") for key in own}, value.holds)
 
 
 def _make(machine: Machine, op: ir.Record | ir.Sequence, state: State, frame: Frame) -> Value:

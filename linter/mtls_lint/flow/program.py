@@ -14,7 +14,6 @@ from mtls_lint.ir import nodes as ir
 from mtls_lint.models.library import Library, library
 
 MODULE_BODY = "<module>"
-_MAX_BASES = 6
 _MAX_IMPLEMENTATIONS = 8
 """A call on a type that more types than this implement may do anything: which one runs is not known."""
 
@@ -44,7 +43,7 @@ class Program:
         self.modules = {module.path: module for module in modules}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
-        self._library_bases: dict[str, list[str]] = {}
+        self._lineages: dict[str, list[str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
@@ -124,11 +123,19 @@ class Program:
             return self.import_labels(target, module)
         if (key := self._type_key(name, module)) is not None:
             return [TypeRef(key)]
+        if module.language == "python" and (starred := self._starred(name, module, 4)):
+            return starred
         for wildcard in module.wildcards:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
         return [Sym(self._qualified(name, module))]
+
+    def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
+        """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
+        packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
+        found = (self.member_labels(package, name, depth - 1) for package in packages if package)
+        return next((labels for labels in found if labels), [])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -154,11 +161,12 @@ class Program:
         target = module.imports.get(name, "")
         if module.language in ("javascript", "typescript") and target:
             return self._exported_from(target, module)
-        package, _, member = target.rpartition(".")
-        if module.language != "python" or not package:
+        if module.language != "python":
             return None
-        found = self._package_by_suffix(package, module)
-        return (self._packages[found], member) if found is not None else None
+        package, _, member = target.rpartition(".")
+        sources = [package] if package else [] if target else module.wildcards
+        found = [key for source in sources if (key := self._package_by_suffix(source, module)) is not None]
+        return ([each for key in found for each in self._packages[key]], member or name) if found else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
         """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
@@ -208,6 +216,8 @@ class Program:
                     for label in self.import_labels(target[1:], module):
                         if isinstance(label, Mod) and (found := self.member_labels(label.name, name, depth - 1)):
                             return found
+            if module.language == "python" and (starred := self._starred(name, module, depth)):
+                return starred
         return []
 
     def variable_modules(self, package: str) -> list[ir.Module]:
@@ -302,7 +312,7 @@ class Program:
 
     def type_decl(self, key: str) -> tuple[ir.Module, ir.TypeDecl] | None:
         """The declaration of a type of the tree."""
-        return self._types.get(key)
+        return self._types.get(key.partition(ir.BEYOND)[0])
 
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
@@ -318,17 +328,29 @@ class Program:
                 self._enclosing[type_key] = f"{module.name}::{min(around)[1]}" if around else None
         return self._enclosing[type_key]
 
-    def method(self, type_key: str, name: str, depth: int = _MAX_BASES) -> str | None:
+    def lineage(self, type_key: str) -> list[str]:
+        """A type and all its bases in the order in which members are looked for, library types included.
+
+        With another type behind :data:`ir.BEYOND`, only what comes after that one.
+        """
+        type_key, _, beyond = type_key.partition(ir.BEYOND)
+        if type_key not in self._lineages:
+            found = self._lineages[type_key] = [type_key]
+            module, decl = self._types.get(type_key, (None, None))
+            for base in decl.bases if decl is not None else ():
+                for label in self.type_labels(base, module) if module is not None else ():
+                    above = self.lineage(label.type) if isinstance(label, Inst) else []
+                    # What several bases share comes after all of them.
+                    found = [each for each in found if each not in above or each == type_key]
+                    found += [each for each in above if each != type_key]
+            self._lineages[type_key] = found
+        known = self._lineages[type_key]
+        return known[known.index(beyond) + 1 :] if beyond in known else known
+
+    def method(self, type_key: str, name: str) -> str | None:
         """The function that ``name`` is on a type of the tree, its bases included."""
-        if (found := self._methods.get(type_key, {}).get(name)) is not None:
-            return found
-        if depth and type_key in self._types:
-            module, decl = self._types[type_key]
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.method(label.type, name, depth - 1)):
-                        return found
-        return None
+        known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
+        return next((found for found in known if found is not None), None)
 
     def methods(self, type_key: str, name: str) -> list[str]:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
@@ -340,18 +362,12 @@ class Program:
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
-    def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
+    def field_type(self, type_key: str, name: str) -> list[Label]:
         """The labels of a field by its declared type."""
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        if name in decl.fields:
-            return self.type_labels(decl.fields[name], module)
-        if depth:
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.field_type(label.type, name, depth - 1)):
-                        return found
+        for key in self.lineage(type_key):
+            module, decl = self._types.get(key, (None, None))
+            if module is not None and decl is not None and name in decl.fields:
+                return self.type_labels(decl.fields[name], module)
         return []
 
     def marked(self, names: frozenset[str]) -> list[Fn]:
@@ -372,21 +388,8 @@ class Program:
 
     def library_bases(self, type_key: str) -> list[str]:
         """The names of the library types that a type of the tree extends or implements, directly or not."""
-        if type_key not in self._library_bases:
-            self._library_bases[type_key] = []
-            self._library_bases[type_key] = self._find_library_bases(type_key)
-        return self._library_bases[type_key]
-
-    def _find_library_bases(self, type_key: str) -> list[str]:
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        names: list[str] = []
-        for base in decl.bases:
-            for label in self.type_labels(base, module):
-                if isinstance(label, Inst):
-                    names += self.library_bases(label.type) if label.type in self._types else [label.type]
-        return names
+        known = self.type_decl(type_key) is not None
+        return [each for each in self.lineage(type_key) if each not in self._types] if known else []
 
 
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")

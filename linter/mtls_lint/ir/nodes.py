@@ -24,6 +24,8 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+BEYOND = "^"
+"""Before a type: what comes after it in the order in which members are looked for, as ``super`` sees it."""
 
 Literal = str | int | float | bool | None
 
@@ -240,7 +242,10 @@ class Combine:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """``dst`` is ``src`` seen as the type named ``type`` (cast, assertion, declared variable type)."""
+    """``dst`` is ``src`` seen as the type named ``type`` (cast, assertion, declared variable type).
+
+    With :data:`BEYOND` before a type: seen as what comes after that one among the bases of its own type.
+    """
 
     dst: str
     src: str

@@ -26,7 +26,7 @@ class Chains(Lowering):
         start: Node | None = node
         while start is not None:
             if start.type == "call":
-                if self._reads_type(start):
+                if self._reads_type(start) or self._is_super(start):
                     break
                 links.append(start)
                 start = start.child_by_field_name("function")
@@ -113,6 +113,10 @@ class Chains(Lowering):
             else:
                 yield ir.Arg(self.expr(argument))
 
+    def _is_super(self, node: Node) -> bool:
+        """Whether a call is ``super()``, or says the same with arguments, in a method."""
+        return text(node.child_by_field_name("function") or node) == "super" and bool(self.instance[0])
+
     def _reads_type(self, node: Node) -> bool:
         """Whether a call is ``isinstance(x, T)`` or ``cast(T, x)`` with types we can name."""
         function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
@@ -130,6 +134,10 @@ class Chains(Lowering):
         return name == "typing.cast" or all(map(dotted, _tested_types(values[1])))
 
     def _typed(self, node: Node) -> str:
+        if self._is_super(node):
+            (receiver, owner), dst = self.instance, self.ops.temp()
+            self.ops.emit(ir.Cast(dst, self.read(receiver, span(node)), f"{ir.BEYOND}{owner}", span(node)))
+            return dst
         arguments = parts(node.child_by_field_name("arguments") or node)
         where = span(node)
         if self.names.name_of(node) == "typing.cast":

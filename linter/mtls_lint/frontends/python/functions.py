@@ -110,7 +110,7 @@ def _lowered(
     body = node.child_by_field_name("body")
     if body is not None:
         locals_ |= bound_names(body)
-    lowering = FunctionLowering(names, locals_, outer=outer)
+    lowering = FunctionLowering(names, locals_, outer=outer, instance=(receiver, owner))
     lowering.defaults(node.child_by_field_name("parameters"))
     if node.type == "lambda":
         value = lowering.expr(body)

@@ -22,6 +22,7 @@ class Lowering(ABC):
 
     ``members`` are the names of a class body, which live on the receiver; ``outer`` is the lowering of the
     enclosing function, whose depth count and renamed comprehension variables a nested function shares.
+    ``instance`` is the receiver of the method around and the type that has it.
     ``loops`` holds the open loops: the label that ``break`` leaves and the one that ``continue`` names.
     """
 
@@ -32,8 +33,10 @@ class Lowering(ABC):
         *,
         members: frozenset[str] = frozenset(),
         outer: Lowering | None = None,
+        instance: tuple[str, str] = ("", ""),
     ) -> None:
         self.names = names
+        self.instance = outer.instance if outer is not None else instance
         self.members = members
         self.scope = base.Scope(locals_)
         self.ops = self.scope.builder
