@@ -74,7 +74,7 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
         match label:
             case Sym(symbol):
                 candidates += [f"{each}.{name}" for each in library.ancestry(symbol)]
-            case Inst(type_name):
+            case Inst(type_name) | TypeRef(type_name):
                 names = machine.program.library_bases(type_name) or [type_name]
                 candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
     kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
@@ -341,12 +341,12 @@ def _construct(
     receiver = Value(frozenset(labels))
     for label in sorted(callee.labels, key=repr):
         if isinstance(label, TypeRef):
+            machine.made[site] = label.key
             labels.add(Inst(label.key))
             receiver = Value(frozenset(labels))
-            for method in ("<fields>", "<init>"):
-                passed = args if method == "<init>" else ()
-                for key in machine.program.methods(label.key, method):
-                    machine.call(Fn(key), passed, receiver, state, frame, op.span)
+            for key in machine.program.initialisers(label.key):
+                passed = () if key.endswith(".<fields>") else args
+                machine.call(Fn(key), passed, receiver, state, frame, op.span)
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))

@@ -29,7 +29,7 @@ from mtls_lint.flow.outcomes import (
     promise,
     refused,
 )
-from mtls_lint.flow.requests import deny, go_on, grant, invoke, register
+from mtls_lint.flow.requests import deny, go_on, grant, invoke, register, through_decorators
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, sign, verified, verify
@@ -89,6 +89,8 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.decorators:
+        now.result = through_decorators(now)
     if row.merges:
         merge(now)
     if row.promisifies:

@@ -83,6 +83,7 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.made: dict[str, str] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -183,14 +184,13 @@ class Machine:
     def _construct(self, type_key: str) -> None:
         site = f"this {type_key}"
         receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
-        for method in ("<fields>", "<init>"):
-            for key in self.program.methods(type_key, method):
-                try:
-                    args = root_arguments(self, key)
-                except Exception as error:
-                    self.failures.setdefault(key, error)
-                    continue
-                self.run_root(key, args, receiver, State())
+        for key in self.program.initialisers(type_key):
+            try:
+                args = root_arguments(self, key)
+            except Exception as error:
+                self.failures.setdefault(key, error)
+                continue
+            self.run_root(key, args, receiver, State())
 
     # Calls
 
@@ -426,8 +426,13 @@ class Machine:
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
         elif chained:
-            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
-            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
+            told = "bool" if chained == "true" else body.function.result_type
+            went_on = [(s, v, approval(s, v, told)) for s, v in returns if PASSED not in s.facts]
+            returns = [
+                (State({}, s.heap, s.facts | gained, s.live, s.seen), v)
+                for s, v, gained in went_on
+                if gained is not None
+            ]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:

@@ -352,6 +352,11 @@ class Program:
         known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
         return next((found for found in known if found is not None), None)
 
+    def initialisers(self, type_key: str) -> list[str]:
+        """What runs when a type is constructed: the fields' initialisers, its bases' first, then its constructor."""
+        fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]
+        return [key for key in fields if key] + self.methods(type_key, "<init>")
+
     def methods(self, type_key: str, name: str) -> list[str]:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:

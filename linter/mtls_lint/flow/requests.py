@@ -23,6 +23,7 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
+from mtls_lint.models.schema import Row
 
 
 def grant(now: Happening) -> None:
@@ -53,18 +54,18 @@ def go_on(now: Happening) -> None:
 
 def register(now: Happening) -> None:
     """Handlers are added to a chain, or put behind an address."""
-    from mtls_lint.flow.wiring import owners_of
-
     if not now.frame.recording:
         return
-    owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
+    owners = _owners(now.value(now.row.owner) or UNKNOWN, now.row)
     handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
     if not now.row.function:
         handlers = []
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
-    if now.row.mounts:
+    if now.row.joins:
+        now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
+    elif now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
@@ -77,6 +78,7 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+        own = own.union(*(_chains_of(value) for value, _ in handlers))
         now.machine.wiring.add(now.place, owners | own, handlers)
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
@@ -84,22 +86,40 @@ def register(now: Happening) -> None:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 
 
+def _owners(value: Value, row: Row) -> frozenset[str]:
+    """The objects whose chain is meant; a registry that is global to the library is one object."""
+    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
+    return sites or _chains_of(value) or frozenset((f"registry {row.package} {value.text or ''}".rstrip(),))
+
+
+def _chains_of(value: Value) -> frozenset[str]:
+    """The chains that a handler has for itself: its own, and that of the type whose method it is."""
+    functions = [label for label in value.labels if isinstance(label, Fn)]
+    types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
+    own = frozenset(f"function {fn.key}" for fn in functions)
+    return types | own | frozenset(fn.receiver for fn in functions if fn.receiver)
+
+
 def _method(now: Happening, value: Value) -> Value:
     """The handler that an object is by one of its methods, where the row says which; else the value itself."""
-    if not now.row.method or any(isinstance(label, Fn) for label in value.labels):
+    named = _named(now, value)
+    if not now.row.method:
+        return value.with_labels(frozenset(label for label in named if isinstance(label, Fn)))
+    if any(isinstance(label, Fn) for label in value.labels):
         return value
-    classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
+    classes = {label.key for label in named if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     types = [label.type for label in value.labels if isinstance(label, Inst)]
-    keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
+    names = now.row.method.split("|")
+    keys = [key for type_ in types for name in names for key in now.machine.program.methods(type_, name)]
     bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
     return Value(value.labels | bound, value.holds)
 
 
-def _named_types(now: Happening, value: Value) -> frozenset[Label]:
-    """A value's labels, and the types of the tree that it names in a text: ``"shop.middleware.Guard"``."""
+def _named(now: Happening, value: Value) -> frozenset[Label]:
+    """A value's labels, and what of the tree it names in a text: ``"shop.middleware.Guard"``."""
     program, module = now.machine.program, now.frame.module
     texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
     return value.labels.union(*(program.import_labels(text, module) for text in texts))
@@ -110,7 +130,8 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, now.row.method)}
+        for name in now.row.method.split("|"):
+            found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, name)}
     return Value(value.labels | found)
 
 
@@ -169,3 +190,20 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+
+
+def through_decorators(now: Happening) -> Value:
+    """What decorators make of the handlers that a call gives, the first of them innermost."""
+    handlers = [label for label in now.result.labels if isinstance(label, Fn)]
+    for decorator in now.each(now.row.decorators):
+        targets = sorted(label for label in decorator.labels if isinstance(label, Fn))
+        handlers = [made for handler in handlers for made in _dressed(now, handler, targets)]
+    return Value(frozenset(handlers) or now.result.labels)
+
+
+def _dressed(now: Happening, handler: Fn, decorators: Sequence[Fn]) -> list[Fn]:
+    """What the decorators that may be meant make of one handler; the handler itself where none is known."""
+    given = [BoundArg(Value(frozenset((handler._replace(bare=True),))))]
+    results = [now.machine.call(each, given, UNKNOWN, now.state, now.frame, now.span) for each in decorators]
+    made = [label for result in results for label in result.labels if isinstance(label, Fn)]
+    return [label._replace(bare=True, receiver=handler.receiver) for label in made] or [handler]

@@ -300,8 +300,14 @@ class Statements(Patterns):
 
     def _decorated(self, node: Node) -> None:
         definition = node.child_by_field_name("definition")
-        if definition is not None and definition.type == "function_definition":
+        if definition is None:
+            return
+        if definition.type == "function_definition":
             self._function(definition, node)
+        elif self.declares and not self.members:
+            value = self.expr(definition.child_by_field_name("name"))
+            for decorator in reversed(decorators_of(node)):
+                value = self.decorated(decorator, value)
 
     def _function(self, node: Node, decorated: Node | None = None) -> None:
         name = node.child_by_field_name("name")
