@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.arguments import parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
+from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def depends(machine: Machine, key: str) -> bool:
     """Whether a function declares what some framework is to run first and pass to it."""
     body = machine.program.body(key)
-    return any(_dependency(machine, body, param) for param in body.function.params)
+    return any(_dependency(machine, *_spelled_out(machine, body, param)) for param in body.function.params)
 
 
 def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> list[BoundArg]:
@@ -30,7 +31,14 @@ def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> 
     """
     key = next((name for name, made in machine.decorated.items() if made == fn), fn.key)
     body = machine.program.body(key)
-    return [BoundArg(_provided(machine, body, p, state, request), p.name) for p in body.function.params]
+    params = [_spelled_out(machine, body, param) for param in body.function.params]
+    return [BoundArg(_provided(machine, where, p, state, request), p.name) for where, p in params]
+
+
+def _spelled_out(machine: Machine, body: Body, param: ir.Param) -> tuple[Body, ir.Param]:
+    """A parameter as it is declared, and the function or module whose names that declaration uses."""
+    known, module = machine.program.spelled_out(param, body.module)
+    return (body if known is param else machine.program.body(f"{module.path}::{MODULE_BODY}")), known
 
 
 def run_dependency(machine: Machine, function: Value, state: State, request: str) -> Value:
@@ -66,6 +74,11 @@ def _provided(machine: Machine, body: Body, param: ir.Param, state: State, reque
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
     value = parameter(machine, body, param, request)
+    library = machine.program.library(body.module)
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    if any(each in library.requests for name in types for each in library.ancestry(name)):
+        # Whoever asks for the request gets the same one.
+        value = Value(frozenset((Obj(request, request), *map(Inst, types))))
     state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
     return value
 

@@ -107,7 +107,7 @@ def _cast(machine: Machine, value: Value, type_name: str, frame: Frame) -> Value
 
 
 def _beyond(machine: Machine, value: Value, type_key: str) -> Value:
-    """The object seen as what comes after one of its types among its bases; each is of the types it was made of."""
+    """The object seen as what comes after one of its types among the bases of what it was made of."""
     types = [label.type for label in value.labels if isinstance(label, Inst)]
     own = [key.partition(ir.BEYOND)[0] for key in types if type_key in machine.program.lineage(key)] or [type_key]
     others = frozenset(label for label in value.labels if not isinstance(label, Inst))

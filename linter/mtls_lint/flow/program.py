@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
 from mtls_lint.flow.solver import reverse_postorder
@@ -31,9 +31,10 @@ class Body:
     acyclic: bool
 
     def uses(self, name: str) -> bool:
-        """Whether anything in the function looks at the local."""
+        """Whether anything in the function looks at the local, or at what it resolves to."""
         ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
-        return name in ends or any(name in _reads(op) for block in self.blocks for op in block.ops)
+        readers = (op for block in self.blocks for op in block.ops if name in _reads(op))
+        return name in ends or any(not isinstance(op, ir.Await) or self.uses(op.dst) for op in readers)
 
 
 class Program:
@@ -220,6 +221,17 @@ class Program:
                 return starred
         return []
 
+    def spelled_out(self, param: ir.Param, module: ir.Module) -> tuple[ir.Param, ir.Module]:
+        """A parameter with the annotated type that its own type abbreviates, and the module that says so."""
+        package, _, name = param.type.rpartition(".")
+        source = self._package_by_suffix(package, module) if package and not param.annotations else None
+        for other in self._packages.get(source or "", ()):
+            if (known := other.aliases.get(name)) is not None:
+                return replace(known, name=param.name), other
+            if (target := other.imports.get(name, param.type)) != param.type:
+                return self.spelled_out(replace(param, type=target), other)
+        return param, module
+
     def variable_modules(self, package: str) -> list[ir.Module]:
         """The modules whose variables are members of ``package``."""
         return self._packages.get(package, [])
@@ -353,7 +365,7 @@ class Program:
         return next((found for found in known if found is not None), None)
 
     def initialisers(self, type_key: str) -> list[str]:
-        """What runs when a type is constructed: the fields' initialisers, its bases' first, then its constructor."""
+        """What runs when a type is constructed: the initialisers of fields, bases first, then its constructor."""
         fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]
         return [key for key in fields if key] + self.methods(type_key, "<init>")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
@@ -49,6 +50,7 @@ def go_on(now: Happening) -> None:
         now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
+    now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
 
 
@@ -67,10 +69,10 @@ def register(now: Happening) -> None:
         now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
     elif now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
-        children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
+        children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers)
+            now.machine.wiring.add(now.place, owners, handlers, _address(now))
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers)
     elif now.row.event == "middleware":
@@ -79,7 +81,7 @@ def register(now: Happening) -> None:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         own = own.union(*(_chains_of(value) for value, _ in handlers))
-        now.machine.wiring.add(now.place, owners | own, handlers)
+        now.machine.wiring.add(now.place, owners | own, handlers, _address(now))
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
@@ -98,6 +100,16 @@ def _chains_of(value: Value) -> frozenset[str]:
     types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
     own = frozenset(f"function {fn.key}" for fn in functions)
     return types | own | frozenset(fn.receiver for fn in functions if fn.receiver)
+
+
+def _address(now: Happening) -> str:
+    """The text that says where a route is, as the row says, or as the slash in it does."""
+    given = now.value(now.row.address) if now.row.address else None
+    if given is not None:
+        return given.text or ""
+    passed = (value for name, value in sorted(now.binding.items()) if name != "this")
+    texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
+    return next((text for text in texts if isinstance(text, str) and "/" in text), "")
 
 
 def _method(now: Happening, value: Value) -> Value:

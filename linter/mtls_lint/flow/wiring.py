@@ -16,10 +16,10 @@ from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, TypeRef, Value
+from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.frames import Frame, Outcome
+    from mtls_lint.flow.frames import Outcome
     from mtls_lint.flow.machine import Machine
     from mtls_lint.models.schema import Row
 
@@ -30,11 +30,12 @@ Handler = tuple[Value, "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address."""
+    """A place where a chain of handlers is put behind an address; empty where that is not known."""
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Wiring:
             self._joined.setdefault(owner, set()).update(others)
 
     def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What runs before every route of these owners; what judges a request comes after what tells whose it is."""
+        """What runs before every route of these owners; what judges a request after what tells whose it is."""
         every = owners.union(*(self._joined.get(owner, ()) for owner in owners))
         chains = (added for owner in _outside_in(every) for added in self._standing.get(owner, {}).values())
         return tuple(sorted((h for added in chains for h in added), key=lambda h: h[1].continues == "true"))
@@ -100,10 +101,11 @@ class Wiring:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], address: str) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers)))
+        chain = (*self.chain_of(owners), *handlers)
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, address))
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
@@ -194,7 +196,8 @@ def request_argument(passed: str, place: Place) -> Value:
         return Value(frozenset((Inst(type_name) if type_name else Sym("<next>"),)))
     if not name:
         return UNKNOWN
-    site = f"{name} {place.path}:{place.span.start}"
+    whole, _, member = name.partition(".")
+    site = f"{whole} {place.path}:{place.span.start}" + (f">{member}" if member else "")
     labels: set[Label] = {Obj(site, request_of(place))}
     if type_name:
         labels.add(Inst(type_name))

@@ -469,6 +469,7 @@ class Module:
     qualified name it stands for; ``wildcards`` are packages or namespaces all of whose names are visible;
     ``exports`` maps an exported name to the local one (JavaScript only; ``default`` is the default export,
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
+    ``aliases`` are names that abbreviate a declared type with annotations, as a parameter has them (Python only).
     ``errors`` are the places that did not parse.
     """
 
@@ -481,3 +482,4 @@ class Module:
     types: dict[str, TypeDecl]
     exports: dict[str, str] = field(default_factory=dict)
     errors: tuple[Span, ...] = ()
+    aliases: dict[str, Param] = field(default_factory=dict)

@@ -36,7 +36,7 @@ class Lowering(ABC):
         instance: tuple[str, str] = ("", ""),
     ) -> None:
         self.names = names
-        self.instance = outer.instance if outer is not None else instance
+        self.instance: tuple[str, str] = outer.instance if outer is not None else instance
         self.members = members
         self.scope = base.Scope(locals_)
         self.ops = self.scope.builder
