@@ -398,8 +398,7 @@ def _unknown(
         row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
-        if values:
-            binding["first"] = values[0]
+        binding.update(zip(("first", "second"), values, strict=False))
         return apply(machine, [row], binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:

@@ -72,10 +72,10 @@ class Happening:
     def each(self, name: str) -> list[Value]:
         """The arguments a variadic parameter gathers, one by one; the items of one that is a list.
 
-        ``routes[].1`` is the second part of each item.
+        ``routes[]`` are its items, ``routes[].1`` the second part of each.
         """
-        if "[]." in name:
-            return self._parts(*name.split("[].", 1))
+        if "[]" in name:
+            return self._parts(*name.split("[]", 1))
         values = self.spread.get(name)
         found: list[Value] = []
         for value in values if values is not None else [self.value(name) or UNKNOWN]:
@@ -95,7 +95,7 @@ class Happening:
 
     def _parts(self, name: str, part: str) -> list[Value]:
         """One part of each item; an item that has none is itself what is meant."""
-        found = ((item, self.member(item, part)) for item in self.each(name))
+        found = ((item, self.member(item, part.removeprefix("."))) for item in self.each(name))
         return [item if inside is None else inside for item, inside in found]
 
     def member(self, value: Value, name: str) -> Value | None:

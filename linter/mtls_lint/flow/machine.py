@@ -21,13 +21,12 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
-    PASSED,
     REFUSED,
     REQUEST,
     BoundArg,
     approval,
-    is_nothing,
     join_returns,
+    let_through,
     missing,
     promise,
     propagate,
@@ -424,16 +423,8 @@ class Machine:
                 if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
                     self.doubtful.add(body.key)
         returns = frame.returns
-        if chained == "nothing":
-            returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
-        elif chained:
-            told = "bool" if chained == "true" else body.function.result_type
-            went_on = [(s, v, approval(s, v, told)) for s, v in returns if PASSED not in s.facts]
-            returns = [
-                (State({}, s.heap, s.facts | gained, s.live, s.seen), v)
-                for s, v, gained in went_on
-                if gained is not None
-            ]
+        if chained:
+            returns = let_through(returns, body.function.result_type, chained)
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:

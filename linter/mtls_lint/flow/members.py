@@ -139,7 +139,8 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     others = [label for label in value.labels if not isinstance(label, told)]
     results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
     rows = effects.rows_for(machine, "read", value, name, frame)
-    if rows is not None and not (results and rows[0].pattern.startswith("*.")):
+    told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
+    if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
         base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None

@@ -364,6 +364,10 @@ class Program:
         known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
         return next((found for found in known if found is not None), None)
 
+    def public_methods(self, type_key: str) -> list[str]:
+        """The names of the methods that a type declares itself and that do not start with an underscore."""
+        return [name for name in self._methods.get(type_key, {}) if name[:1] not in "_<"]
+
     def initialisers(self, type_key: str) -> list[str]:
         """What runs when a type is constructed: the initialisers of fields, bases first, then its constructor."""
         fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]

@@ -26,6 +26,9 @@ from mtls_lint.flow.values import (
 )
 from mtls_lint.models.schema import Row
 
+Handler = tuple[Value, Row]
+"""A function value that runs in a chain, with the row that put it there."""
+
 
 def grant(now: Happening) -> None:
     """The request is answered or let through, unless with a status or error that refuses it."""
@@ -58,10 +61,18 @@ def register(now: Happening) -> None:
     """Handlers are added to a chain, or put behind an address."""
     if not now.frame.recording:
         return
-    owners = _owners(now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
-    if not now.row.function:
-        handlers = []
+    if "[]" in now.row.function:
+        for value in now.each(now.row.function):
+            _register(now, [value])
+    else:
+        _register(now, now.each(now.row.function) if now.row.function else [])
+
+
+def _register(now: Happening, functions: list[Value]) -> None:
+    """Registers handlers that belong together, one after the other."""
+    handlers = [(handler_of(now, _method(now, value)), now.row) for value in functions]
+    owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
+    owners = _owners(owner or UNKNOWN, now.row)
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
@@ -80,8 +91,9 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        own = own.union(*(_chains_of(value) for value, _ in handlers))
-        now.machine.wiring.add(now.place, owners | own, handlers, _address(now))
+        for chain in _apart(handlers):
+            every = owners | own | _chains_of(now, chain)
+            now.machine.wiring.add(now.place, every, chain, _address(now))
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
@@ -91,15 +103,18 @@ def register(now: Happening) -> None:
 def _owners(value: Value, row: Row) -> frozenset[str]:
     """The objects whose chain is meant; a registry that is global to the library is one object."""
     sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
-    return sites or _chains_of(value) or frozenset((f"registry {row.package} {value.text or ''}".rstrip(),))
-
-
-def _chains_of(value: Value) -> frozenset[str]:
-    """The chains that a handler has for itself: its own, and that of the type whose method it is."""
-    functions = [label for label in value.labels if isinstance(label, Fn)]
     types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
-    own = frozenset(f"function {fn.key}" for fn in functions)
-    return types | own | frozenset(fn.receiver for fn in functions if fn.receiver)
+    own = frozenset(f"function {label.key}" for label in value.labels if isinstance(label, Fn))
+    return sites or types or own or frozenset((f"registry {row.package} {value.text or ''}".rstrip(),))
+
+
+def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
+    """The chains that handlers have for themselves: their own, and those of the types whose methods they are."""
+    functions = [label for value, _ in handlers for label in value.labels if isinstance(label, Fn)]
+    types = (now.machine.made.get(fn.receiver, fn.receiver.removeprefix("this ")) for fn in functions)
+    of_types = {f"this {each}" for key in types if key for each in now.machine.program.lineage(key)}
+    receivers = {fn.receiver for fn in functions if fn.receiver}
+    return frozenset(of_types | receivers | {f"function {fn.key}" for fn in functions})
 
 
 def _address(now: Happening) -> str:
@@ -110,6 +125,17 @@ def _address(now: Happening) -> str:
     passed = (value for name, value in sorted(now.binding.items()) if name != "this")
     texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
     return next((text for text in texts if isinstance(text, str) and "/" in text), "")
+
+
+def _apart(handlers: list[Handler]) -> list[list[Handler]]:
+    """The chains that handlers are: one for each function that the last of them may be."""
+    if not handlers:
+        return [handlers]
+    *before, (value, row) = handlers
+    functions = sorted(label for label in value.labels if isinstance(label, Fn))
+    if len(functions) <= 1:
+        return [handlers]
+    return [[*before, (Value(frozenset((function,))), row)] for function in functions]
 
 
 def _method(now: Happening, value: Value) -> Value:
@@ -124,8 +150,7 @@ def _method(now: Happening, value: Value) -> Value:
         return _method_of_class(now, sorted(classes), value)
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     types = [label.type for label in value.labels if isinstance(label, Inst)]
-    names = now.row.method.split("|")
-    keys = [key for type_ in types for name in names for key in now.machine.program.methods(type_, name)]
+    keys = [key for type_ in types for key in _methods_of(now, type_)]
     bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
     return Value(value.labels | bound, value.holds)
 
@@ -142,9 +167,15 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        for name in now.row.method.split("|"):
-            found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, name)}
+        found |= {Fn(method, "", f"this {key}") for method in _methods_of(now, key)}
     return Value(value.labels | found)
+
+
+def _methods_of(now: Happening, type_key: str) -> list[str]:
+    """The methods that the row names; ``*`` are all that the type itself declares and shows to others."""
+    program = now.machine.program
+    names = program.public_methods(type_key) if now.row.method == "*" else now.row.method.split("|")
+    return [key for name in names for key in program.methods(type_key, name)]
 
 
 def _routers(now: Happening, value: Value) -> set[str]:
