@@ -107,14 +107,17 @@ def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     return frozenset((Aspect("part", Origin("revocations", name)),))
 
 
-def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
-    """The variable of another module of the tree that a name imports."""
+def _imported_variable(machine: Machine, module: Module, name: str, state: State, depth: int = 4) -> Value | None:
+    """The variable of another module of the tree that a name imports, or that this one imports in its turn."""
     source = machine.program.imported_from(name, module)
-    if source is None:
+    if source is None or not depth:
         return None
     modules, variable = source
-    found = (_module_variable(machine, other, variable, state) for other in modules if other is not module)
-    return next((value for value in found if value is not None), None)
+    for other in modules:
+        if other is not module and (found := _module_variable(machine, other, variable, state)) is not None:
+            return found
+    again = (_imported_variable(machine, m, variable, state, depth - 1) for m in modules if m is not module)
+    return next((value for value in again if value is not None), None)
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
@@ -139,7 +142,11 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
     told = (Obj, Inst) if results else (Obj,)
     others = [label for label in value.labels if not isinstance(label, told)]
-    results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
+    results += [
+        _bound(x, label, objects)
+        for label in others
+        for x in _read_label(machine, label, name, state, frame, span)
+    ]
     rows = effects.rows_for(machine, "read", value, name, frame)
     told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
     if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
@@ -246,6 +253,16 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
                 return [machine.call(Fn(getters[0]), (), receiver, state, frame, span)]
             return _of_type(machine, key, name, f"this {key}", state)
     return []
+
+
+def _bound(member: Value, label: Label, objects: list[Obj]) -> Value:
+    """A method that is read from an instance, on that instance; any other member as it is."""
+    anybody = f"this {label.type}" if isinstance(label, Inst) else ""
+    if not objects or not anybody or not any(isinstance(x, Fn) and x.receiver == anybody for x in member.labels):
+        return member
+    methods = [x for x in member.labels if isinstance(x, Fn) and x.receiver == anybody]
+    rest = member.labels.difference(methods)
+    return Value(rest.union(x._replace(receiver=obj.site) for x in methods for obj in objects), member.holds)
 
 
 def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> list[Value]:

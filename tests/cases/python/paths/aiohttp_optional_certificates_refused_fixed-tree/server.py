@@ -10,7 +10,6 @@ def server_context() -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain("/etc/tls/server.crt", "/etc/tls/server.key")
     context.load_verify_locations("/etc/pki/ca.pem")
-    # expect: MTLS401
     context.verify_mode = ssl.CERT_OPTIONAL
     return context
 

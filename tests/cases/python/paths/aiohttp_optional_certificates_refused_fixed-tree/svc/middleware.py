@@ -8,9 +8,10 @@ from svc.pki import is_revoked
 async def client_certificate(request, handler):
     ssl_object = request.transport.get_extra_info("ssl_object")
     der = ssl_object.getpeercert(binary_form=True)
-    if der is not None:
-        cert = x509.load_der_x509_certificate(der)
-        if is_revoked(cert):
-            raise web.HTTPForbidden(reason="revoked")
-        request["client"] = cert
+    if der is None:
+        raise web.HTTPUnauthorized(reason="client certificate required")
+    cert = x509.load_der_x509_certificate(der)
+    if is_revoked(cert):
+        raise web.HTTPForbidden(reason="revoked")
+    request["client"] = cert
     return await handler(request)
