@@ -153,15 +153,11 @@ class Program:
                 return [Mod(package)]
             return [Sym(target)]
         package, _, name = target.rpartition(".")
-        for suffix in (target, package):
-            found = self._package_by_suffix(suffix, module)
-            if found is None:
-                continue
-            if suffix == target:
-                return [Mod(found)]
-            if labels := self.member_labels(found, name, depth):
-                return labels
-        return [Sym(target)]
+        whole, around = self._package_by_suffix(target, module), self._package_by_suffix(package, module)
+        # What a package names itself hides its module of the same name.
+        if around is not None and (labels := self.member_labels(around, name, depth)):
+            return labels
+        return [Mod(whole)] if whole is not None else [Sym(target)]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
         """The modules of the tree from which a name is imported, and what it is called there."""
