@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
 from mtls_lint.flow.certificates import (
+    decoded,
     derive,
     digest,
     header,
@@ -20,6 +21,7 @@ from mtls_lint.flow.certificates import (
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
@@ -120,6 +122,8 @@ def happen(
     _EVENTS[row.event](now)
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
+    if row.binary:
+        now.result = decoded(now.result)
     if row.secret:
         _look_at_secrets(now)
     if row.truthy:
@@ -264,6 +268,11 @@ def _check(now: Happening) -> None:
         now.observe("check")
 
 
+def _deliver(now: Happening) -> None:
+    reach = now.machine.reach(now.value(now.row.data) or UNKNOWN, now.state)
+    now.machine.evidence.delivered |= {aspect.origin for aspect in reach.aspects("issued")}
+
+
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
     now.machine.use(left, right)
@@ -367,6 +376,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "revocation-list": revocation_list,
     "token-certificate": token_certificate,
     "derive": derive,
+    "time": elapse,
     "digest": digest,
     "sign": sign,
     "issue": issue,
@@ -374,6 +384,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "decode": decode,
     "check": _check,
     "compare": _compare,
+    "deliver": _deliver,
     "session": keep_in_session,
     "grant": grant,
     "deny": deny,
