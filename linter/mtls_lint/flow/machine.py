@@ -166,9 +166,9 @@ class Machine:
         if outcome.state is not None:
             self.remember(outcome.state)
 
-    def remember(self, state: State) -> None:
-        """What objects hold now is what others find in them later."""
-        for site, fields in reachable((), lasting_sites(state.heap), state.heap).items():
+    def remember(self, state: State, kept: Iterable[Value] = ()) -> None:
+        """What objects hold now is what others find in them later; ``kept`` values outlive the call too."""
+        for site, fields in reachable(kept, lasting_sites(state.heap), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
-from mtls_lint.flow.lateness import relied_upon
+from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
@@ -62,7 +62,7 @@ def go_on(now: Happening) -> None:
         return
     if DENIED not in now.state.facts:
         now.frame.nexts.append(now.state.copy())
-        now.state.facts |= {PASSED}
+        now.state.facts |= {PASSED} | relied_upon(now.state, NEXT)
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.facts |= relied_upon(now.state, *now.state.live)
@@ -106,8 +106,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
         for chain in _apart(handlers):
             every = owners | own | _chains_of(now, chain)
             now.machine.wiring.add(now.place, every, chain, _address(now))
-    # The handlers find the variables they captured when requests come in.
-    now.machine.remember(now.state)
+    # The handlers find the variables they captured, and their instances, when requests come in.
+    now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 

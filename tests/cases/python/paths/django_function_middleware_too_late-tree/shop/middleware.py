@@ -1,11 +1,7 @@
-import logging
-
 from cryptography import x509
 from django.http import HttpResponseForbidden
 
 from shop.pki import is_revoked
-
-logger = logging.getLogger(__name__)
 
 
 def client_certificate(get_response):
@@ -15,7 +11,9 @@ def client_certificate(get_response):
         certificate = x509.load_pem_x509_certificate(request.META["SSL_CLIENT_CERT"].encode())
         request.certificate = certificate
         response = get_response(request)
-        logger.info("revoked: %s", is_revoked(certificate))
+        # expect: MTLS206
+        if is_revoked(certificate):
+            return HttpResponseForbidden("revoked")
         return response
 
     return middleware

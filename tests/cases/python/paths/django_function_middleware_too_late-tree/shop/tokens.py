@@ -15,12 +15,10 @@ def issue(cert):
         "exp": int(time.time()) + 300,
         "cnf": {"x5t#S256": thumbprint(cert)},
     }
-    # expect: MTLS202
     return jwt.encode(claims, KEY, algorithm="RS256")
 
 
 def accept(token, cert):
-    # expect: MTLS202
     claims = jwt.decode(token, PUBLIC, algorithms=["RS256"])
     if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint(cert)):
         raise PermissionError("the token belongs to another client")

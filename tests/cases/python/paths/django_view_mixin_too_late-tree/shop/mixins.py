@@ -12,5 +12,7 @@ class ClientCertificateMixin:
             raise PermissionDenied
         self.cert = x509.load_pem_x509_certificate(request.META["SSL_CLIENT_CERT"].encode())
         response = super().dispatch(request, *args, **kwargs)
-        print("revoked", is_revoked(self.cert))
+        # expect: MTLS206
+        if is_revoked(self.cert):
+            raise PermissionDenied
         return response

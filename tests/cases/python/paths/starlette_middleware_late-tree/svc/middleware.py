@@ -16,5 +16,7 @@ class MutualTls(BaseHTTPMiddleware):
             return PlainTextResponse("certificate", status_code=401)
         request.state.client = x509.load_pem_x509_certificate(tls["client_cert_chain"][0].encode())
         response = await call_next(request)
-        print(is_revoked(request.state.client))
+        # expect: MTLS206
+        if is_revoked(request.state.client):
+            return PlainTextResponse("revoked", status_code=403)
         return response
