@@ -147,6 +147,8 @@ def _decorate(
     result = UNKNOWN
     if targets:
         result = _call_each(machine, targets, args, receiver, state, frame, op.span)
+    elif types := frozenset(label for label in callee.labels if isinstance(label, TypeRef)):
+        result = _callable(machine, _construct(machine, op, Value(types), args, state, frame, anchor))
     elif rows := _rows(machine, op, callee, frame):
         if any(row.guards for row in rows):
             machine.guard(plain, rows, frame.place(op.span))
@@ -155,7 +157,15 @@ def _decorate(
         result = apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, UNKNOWN, args)
     made = frozenset(x._replace(bare=True) for x in result.labels if isinstance(x, Fn))
     bound = next((x.receiver for x in plain.labels if isinstance(x, Fn) and x.receiver), "")
-    return Value(frozenset(x._replace(receiver=bound) for x in made)) if made else plain
+    return Value(frozenset(x._replace(receiver=bound or x.receiver) for x in made)) if made else plain
+
+
+def _callable(machine: Machine, value: Value) -> Value:
+    """What calling an object of the tree calls, bound to it."""
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    methods = [key for each in types for key in machine.program.methods(each, "__call__")]
+    return Value(frozenset(Fn(key, "", site) for key in methods for site in sites))
 
 
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:

@@ -57,7 +57,12 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
             state.facts |= {DEAD}
             return UNKNOWN
         state.heap, state.facts, state.live, state.seen = dict(after.heap), after.facts, after.live, after.seen
-        return outcome.value
+        made = [label for label in function.labels if isinstance(label, Inst)]
+        if made:
+            return Value(frozenset((Obj(fn.receiver, fn.receiver), *made)))
+        # What a dependency yields is passed on, and the rest of it runs when the handler is done.
+        yielded = [state.read(label.site, "0") for label in outcome.value.labels if isinstance(label, Obj)]
+        return next((item for item in yielded if item is not None), outcome.value)
     return UNKNOWN
 
 
@@ -96,6 +101,10 @@ def _function(machine: Machine, written: str, body: Body) -> Value:
             case TypeRef(key) if called:
                 machine.ready_type(key)
                 return _callable(machine, key, f"this {key}")
+            case TypeRef(key):
+                machine.ready_type(key)
+                made = frozenset(Fn(init, "", f"this {key}") for init in machine.program.methods(key, "<init>"))
+                return Value(made | {Inst(key)})
             case Inst(key) if machine.program.methods(key, "__call__"):
                 return _callable(machine, key, next((x.site for x in value.labels if isinstance(x, Obj)), ""))
             case Fn() if called:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
@@ -141,12 +142,9 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     objects = [label for label in value.labels if isinstance(label, Obj)]
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
     told = (Obj, Inst) if results else (Obj,)
-    others = [label for label in value.labels if not isinstance(label, told)]
-    results += [
-        _bound(x, label, objects)
-        for label in others
-        for x in _read_label(machine, label, name, state, frame, span)
-    ]
+    for label in (label for label in value.labels if not isinstance(label, told)):
+        found = _read_label(machine, label, name, state, frame, span, objects)
+        results += [_bound(x, label, objects) for x in found]
     rows = effects.rows_for(machine, "read", value, name, frame)
     told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
     if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
@@ -227,7 +225,15 @@ def sliced(parts: list[Value]) -> Value:
     return propagate(parts[:1]).with_labels(opaque(whole, f"[{bounds}]").labels)
 
 
-def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
+def _read_label(
+    machine: Machine,
+    label: Label,
+    name: str,
+    state: State,
+    frame: Frame,
+    span: Span,
+    objects: Sequence[Obj] = (),
+) -> list[Value]:
     match label:
         case Obj(site):
             found = stored(machine, state, site, name)
@@ -249,7 +255,7 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             machine.ready_type(key)
             getters = machine.program.methods(key, f"get_{name}")
             if getters:
-                receiver = Value(frozenset((label,)))
+                receiver = Value(frozenset((label, *objects)))
                 return [machine.call(Fn(getters[0]), (), receiver, state, frame, span)]
             return _of_type(machine, key, name, f"this {key}", state)
     return []

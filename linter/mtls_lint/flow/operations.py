@@ -103,10 +103,17 @@ def _cast(machine: Machine, value: Value, type_name: str, frame: Frame) -> Value
     labels = machine.program.type_labels(type_name, frame.module)
     precise = any(isinstance(label, Inst) for label in value.labels)
     known_type = any(isinstance(label, Inst) and ("." in label.type or "::" in label.type) for label in labels)
-    if precise and not known_type:
+    if precise and (not known_type or _is_already(machine, value, labels)):
         return value
     kept = frozenset(label for label in value.labels if not isinstance(label, Inst))
     return Value(kept | frozenset(labels), value.holds)
+
+
+def _is_already(machine: Machine, value: Value, declared: list[Label]) -> bool:
+    """Whether a value is of a type of the tree that has the declared one among its bases."""
+    wanted = {label.type for label in declared if isinstance(label, Inst)}
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    return any(not wanted.isdisjoint(machine.program.lineage(each)[1:]) for each in types)
 
 
 def _beyond(machine: Machine, value: Value, type_key: str) -> Value:

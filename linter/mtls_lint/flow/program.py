@@ -57,6 +57,7 @@ class Program:
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
         self._enclosing: dict[str, str | None] = {}
+        self._abstract: set[str] = set()
         for module in self.modules.values():
             self._packages[module.name].append(module)
             for name, decl in module.functions.items():
@@ -65,6 +66,8 @@ class Program:
                     simple = name.rpartition(".")[2].partition("#")[0]
                     self._extensions[simple].append(f"{module.path}::{name}")
                     self._extension_keys.add(f"{module.path}::{name}")
+                if any(mark.name.endswith("abstractmethod") for mark in decl.annotations):
+                    self._abstract.add(f"{module.path}::{name}")
                 if decl.owner:
                     method = name.removeprefix(decl.owner + ".")
                     self._methods[f"{module.name}::{decl.owner}"].setdefault(method, f"{module.path}::{name}")
@@ -364,7 +367,18 @@ class Program:
     def method(self, type_key: str, name: str) -> str | None:
         """The function that ``name`` is on a type of the tree, its bases included."""
         known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
-        return next((found for found in known if found is not None), None)
+        return next((found for found in known if found is not None and found not in self._abstract), None)
+
+    def _structural(self, type_key: str) -> list[str]:
+        """The types that implement a protocol which none of them names: they have all of its methods."""
+        wanted = set(self._methods.get(type_key, ()))
+        known = self.type_decl(type_key)
+        if not wanted or known is None or not known[1].is_interface or known[0].language != "python":
+            return []
+        if type_key not in self._implementations:
+            found = [key for key, methods in self._methods.items() if key != type_key and wanted <= methods.keys()]
+            self._implementations[type_key] = found
+        return self._implementations[type_key]
 
     def public_methods(self, type_key: str) -> list[str]:
         """The names of the methods that a type declares itself and that do not start with an underscore."""
@@ -379,7 +393,7 @@ class Program:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._implementations.get(type_key, ())
+        implementations = self._implementations.get(type_key) or self._structural(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)

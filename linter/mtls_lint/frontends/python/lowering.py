@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
+YIELDED = "%yielded"
+"""The local that holds what a generator gave last."""
+
+
 class Lowering(ABC):
     """Lowers one function; each method that returns a string returns the local that holds the value.
 
@@ -41,6 +45,7 @@ class Lowering(ABC):
         self.scope = base.Scope(locals_)
         self.ops = self.scope.builder
         self._shadows = 0
+        self.yields = False
         self.loops: list[tuple[str, str]] = []
         self.deeper: Callable[[], AbstractContextManager[None]] = (
             outer.deeper if outer is not None else self.scope.deeper

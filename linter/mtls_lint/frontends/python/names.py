@@ -148,6 +148,11 @@ class Names:
         return tuple(found)
 
 
+def is_property(annotations: tuple[ir.Annotation, ...]) -> bool:
+    """Whether a method is what reading a member of its name calls."""
+    return any(mark.name == "property" or mark.name.endswith("cached_property") for mark in annotations)
+
+
 def _written(node: Node) -> str | None:
     """An annotation argument as text: a literal's value, a name or call as written; None for the rest."""
     if literal := constant(node):

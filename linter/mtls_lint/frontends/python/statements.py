@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span
+from mtls_lint.frontends.python.names import is_property
 from mtls_lint.frontends.python.patterns import Patterns
 from mtls_lint.frontends.python.tree import (
     decorators_of,
@@ -279,8 +280,7 @@ class Statements(Patterns):
             if value is not None and self.names.name_of(value) == "contextlib.suppress":
                 suppressed.extend(self._suppressed(value))
             result = self.expr(value)
-            if waits:
-                result = self.awaited(result, span(item))
+            result = self.entered(result, span(item), waits=waits)
             if target is not None:
                 self.assign(target, result)
         with self.ops.block() as body:
@@ -313,6 +313,8 @@ class Statements(Patterns):
         name = node.child_by_field_name("name")
         decorators = decorators_of(decorated)
         if name is None or (self.declares and not decorators):
+            return
+        if self.members and is_property(self.names.decorators(decorated)):
             return
         if self.declares:
             value = self.ops.field("self", word(name), span(name)) if self.members else self.expr(name)
