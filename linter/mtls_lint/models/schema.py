@@ -109,6 +109,8 @@ class Row:
     claims: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     algorithms: str = ""
+    # Without `algorithms`, the token's own header decides.
+    unpinned: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
