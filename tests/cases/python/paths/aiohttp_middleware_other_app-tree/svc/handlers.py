@@ -16,6 +16,11 @@ async def token(request: web.Request) -> web.Response:
     return web.json_response({"access_token": issue(_cert(request))})
 
 
+@routes.get("/whoami")
+async def whoami(request: web.Request) -> web.Response:
+    return web.json_response({"client": request["client"].subject.rfc4514_string()})
+
+
 @routes.view("/accounts")
 class Accounts(web.View):
     async def get(self):

@@ -12,6 +12,6 @@ def token():
     return {"access_token": issue(request.client)}
 
 
-@app.get("/accounts")
+@app.route("/accounts")
 def accounts():
     return accept(request.headers["Authorization"][7:], request.client)

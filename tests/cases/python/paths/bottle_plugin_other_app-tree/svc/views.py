@@ -14,6 +14,6 @@ def token():
     return {"access_token": issue(x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode()))}
 
 
-@app.get("/accounts")
+@app.route("/accounts")
 def accounts():
     return accept(request.headers["Authorization"][7:], x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode()))

@@ -23,3 +23,11 @@ def accept(token, cert):
     if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint(cert)):
         raise PermissionError("the token belongs to another client")
     return claims
+
+
+def renew(cert):
+    return jwt.encode(_claims(cert), KEY, algorithm="RS256")
+
+
+def _claims(cert):
+    return {"sub": "device", "exp": int(time.time()) + 60, "cnf": {"x5t#S256": thumbprint(cert)}}

@@ -1,7 +1,13 @@
 from rest_framework.response import Response
+from rest_framework.views import APIView
 from rest_framework.viewsets import ViewSet
 
 from shop import tokens
+
+
+class RenewView(APIView):
+    def post(self, request):
+        return Response({"access_token": tokens.renew(request.cert)})
 
 
 class TokenViewSet(ViewSet):

@@ -1,8 +1,14 @@
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
+from rest_framework.views import APIView
 from rest_framework.viewsets import ViewSet
 
 from shop import tokens
+
+
+class RenewView(APIView):
+    def post(self, request):
+        return Response({"access_token": tokens.renew(request.cert)})
 
 
 class TokenViewSet(ViewSet):

@@ -18,7 +18,8 @@ class RevocationMixin:
     def prepare(self):
         super().prepare()
         if is_revoked(self.client):
-            self.send_error(403)
+            self.set_status(403)
+            self.finish()
 
 
 class SecureHandler(CertificateMixin, RequestHandler):
