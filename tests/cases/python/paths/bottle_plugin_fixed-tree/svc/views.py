@@ -7,6 +7,11 @@ app = Bottle()
 app.install(client_certificate)
 
 
+@app.get("/health")
+def health():
+    return {"status": "ok"}
+
+
 @app.post("/token")
 def token():
     return {"access_token": issue(request.client)}

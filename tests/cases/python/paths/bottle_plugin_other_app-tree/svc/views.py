@@ -9,6 +9,11 @@ admin = Bottle()
 admin.install(client_certificate)
 
 
+@app.get("/health")
+def health():
+    return {"status": "ok"}
+
+
 @app.post("/token")
 def token():
     return {"access_token": issue(x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode()))}
