@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint import checks
 from mtls_lint.catalogue import rules
-from mtls_lint.checks.scene import Assumptions, Flaw, Scene
+from mtls_lint.checks.scene import PRESENTED, Assumptions, Flaw, Scene
 from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
@@ -169,8 +169,9 @@ def _failures(seen: Survey) -> list[Notice]:
 
 
 def _context(seen: Survey) -> set[str]:
-    """The files with evidence of mutual TLS, and those that call or are called from one."""
-    evident = seen.evidence.context
+    """The files with evidence of mutual TLS, those that call or are called from one, and those run after it."""
+    met = {o.place.path for o in seen.observations if any(origin.kind in PRESENTED for origin in o.seen)}
+    evident = seen.evidence.context | met
     near = {b for a, b in seen.evidence.calls if a in evident} | {
         a for a, b in seen.evidence.calls if b in evident
     }

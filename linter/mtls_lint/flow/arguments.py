@@ -98,7 +98,7 @@ def bind_arguments(
     """The arguments of a call by the names of the parameters they go to."""
     function = body.function
     if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
-        receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
+        receiver = receiver.with_labels(frozenset((_made_as(machine, receiver, body),)))
     bound = {function.receiver: receiver} if function.receiver else {}
     named = {arg.keyword: arg.value for arg in args if arg.keyword}
     positional = [arg.value for arg in args if not arg.keyword]
@@ -119,6 +119,14 @@ def bind_arguments(
             value = value.with_labels(frozenset(declared))
         bound[param.name] = value
     return bound
+
+
+def _made_as(machine: Machine, receiver: Value, body: Body) -> Inst:
+    """The type an instance was made of, if that is known; else the one that has the method."""
+    sites = [label.site for label in receiver.labels if isinstance(label, Obj)]
+    known = (machine.made.get(site) or site.removeprefix("this ") for site in sites)
+    own = f"{body.module.name}::{body.function.owner}"
+    return Inst(next((key for key in known if own in machine.program.lineage(key)), own))
 
 
 def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:

@@ -78,7 +78,7 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
         match label:
             case Sym(symbol):
                 candidates += [f"{each}.{name}" for each in library.ancestry(symbol)]
-            case Inst(type_name):
+            case Inst(type_name) | TypeRef(type_name):
                 names = machine.program.library_bases(type_name) or [type_name]
                 candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
     kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
@@ -147,6 +147,8 @@ def _decorate(
     result = UNKNOWN
     if targets:
         result = _call_each(machine, targets, args, receiver, state, frame, op.span)
+    elif types := frozenset(label for label in callee.labels if isinstance(label, TypeRef)):
+        result = _callable(machine, _construct(machine, op, Value(types), args, state, frame, anchor))
     elif rows := _rows(machine, op, callee, frame):
         if any(row.guards for row in rows):
             machine.guard(plain, rows, frame.place(op.span))
@@ -155,7 +157,15 @@ def _decorate(
         result = apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, UNKNOWN, args)
     made = frozenset(x._replace(bare=True) for x in result.labels if isinstance(x, Fn))
     bound = next((x.receiver for x in plain.labels if isinstance(x, Fn) and x.receiver), "")
-    return Value(frozenset(x._replace(receiver=bound) for x in made)) if made else plain
+    return Value(frozenset(x._replace(receiver=bound or x.receiver) for x in made)) if made else plain
+
+
+def _callable(machine: Machine, value: Value) -> Value:
+    """What calling an object of the tree calls, bound to it."""
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    methods = [key for each in types for key in machine.program.methods(each, "__call__")]
+    return Value(frozenset(Fn(key, "", site) for key in methods for site in sites))
 
 
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
@@ -347,12 +357,12 @@ def _construct(
     receiver = Value(frozenset(labels))
     for label in sorted(callee.labels, key=repr):
         if isinstance(label, TypeRef):
+            machine.made[site] = label.key
             labels.add(Inst(label.key))
             receiver = Value(frozenset(labels))
-            for method in ("<fields>", "<init>"):
-                passed = args if method == "<init>" else ()
-                for key in machine.program.methods(label.key, method):
-                    machine.call(Fn(key), passed, receiver, state, frame, op.span)
+            for key in machine.program.initialisers(label.key):
+                passed = () if key.endswith(".<fields>") else args
+                machine.call(Fn(key), passed, receiver, state, frame, op.span)
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
@@ -401,8 +411,7 @@ def _unknown(
         row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
-        if values:
-            binding["first"] = values[0]
+        binding.update(zip(("first", "second"), values, strict=False))
         return apply(machine, [row], binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:

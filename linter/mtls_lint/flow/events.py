@@ -35,7 +35,16 @@ from mtls_lint.flow.outcomes import (
     refused,
 )
 from mtls_lint.flow.proofs import remote_address, secret
-from mtls_lint.flow.requests import STARTED, deny, go_on, grant, invoke, keep_in_session, register
+from mtls_lint.flow.requests import (
+    STARTED,
+    deny,
+    go_on,
+    grant,
+    invoke,
+    keep_in_session,
+    register,
+    through_decorators,
+)
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
@@ -95,6 +104,8 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.decorators:
+        now.result = through_decorators(now)
     if row.merges:
         merge(now)
     if row.promisifies:

@@ -21,13 +21,12 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
-    PASSED,
     REFUSED,
     REQUEST,
     BoundArg,
     approval,
-    is_nothing,
     join_returns,
+    let_through,
     missing,
     promise,
     propagate,
@@ -84,6 +83,7 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.made: dict[str, str] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -166,9 +166,9 @@ class Machine:
         if outcome.state is not None:
             self.remember(outcome.state)
 
-    def remember(self, state: State) -> None:
-        """What objects hold now is what others find in them later."""
-        for site, fields in reachable((), lasting_sites(state.heap), state.heap).items():
+    def remember(self, state: State, kept: Iterable[Value] = ()) -> None:
+        """What objects hold now is what others find in them later; ``kept`` values outlive the call too."""
+        for site, fields in reachable(kept, lasting_sites(state.heap), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:
@@ -185,14 +185,13 @@ class Machine:
     def _construct(self, type_key: str) -> None:
         site = f"this {type_key}"
         receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
-        for method in ("<fields>", "<init>"):
-            for key in self.program.methods(type_key, method):
-                try:
-                    args = root_arguments(self, key)
-                except Exception as error:
-                    self.failures.setdefault(key, error)
-                    continue
-                self.run_root(key, args, receiver, State())
+        for key in self.program.initialisers(type_key):
+            try:
+                args = root_arguments(self, key)
+            except Exception as error:
+                self.failures.setdefault(key, error)
+                continue
+            self.run_root(key, args, receiver, State())
 
     # Calls
 
@@ -425,11 +424,8 @@ class Machine:
                 if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
                     self.doubtful.add(body.key)
         returns = frame.returns
-        if chained == "nothing":
-            returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
-        elif chained:
-            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
-            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
+        if chained:
+            returns = let_through(returns, body.function.result_type, chained)
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
@@ -107,14 +108,17 @@ def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     return frozenset((Aspect("part", Origin("revocations", name)),))
 
 
-def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
-    """The variable of another module of the tree that a name imports."""
+def _imported_variable(machine: Machine, module: Module, name: str, state: State, depth: int = 4) -> Value | None:
+    """The variable of another module of the tree that a name imports, or that this one imports in its turn."""
     source = machine.program.imported_from(name, module)
-    if source is None:
+    if source is None or not depth:
         return None
     modules, variable = source
-    found = (_module_variable(machine, other, variable, state) for other in modules if other is not module)
-    return next((value for value in found if value is not None), None)
+    for other in modules:
+        if other is not module and (found := _module_variable(machine, other, variable, state)) is not None:
+            return found
+    again = (_imported_variable(machine, m, variable, state, depth - 1) for m in modules if m is not module)
+    return next((value for value in again if value is not None), None)
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
@@ -138,10 +142,12 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     objects = [label for label in value.labels if isinstance(label, Obj)]
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
     told = (Obj, Inst) if results else (Obj,)
-    others = [label for label in value.labels if not isinstance(label, told)]
-    results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
+    for label in (label for label in value.labels if not isinstance(label, told)):
+        found = _read_label(machine, label, name, state, frame, span, objects)
+        results += [_bound(x, label, objects) for x in found]
     rows = effects.rows_for(machine, "read", value, name, frame)
-    if rows is not None and not (results and rows[0].pattern.startswith("*.")):
+    told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
+    if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
         base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None
@@ -163,7 +169,9 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
         elif row.aspect:
-            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
+            labels.update(
+                _listed(machine, name, frame) or _plainly(machine, value, row.aspect, state, frame, span)
+            )
     if not results and not labels:
         labels.update(opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
@@ -189,12 +197,13 @@ def _confirmed(value: Value, labels: set[Label], name: str) -> Facts:
     return inside | frozenset(Fact("confirmed", origin) for origin in claims)
 
 
-def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Span) -> set[Label]:
+def _plainly(machine: Machine, value: Value, aspect: str, state: State, frame: Frame, span: Span) -> set[Label]:
     """A member that by its name plainly holds the peer certificate of the connection it is read from."""
     root = effects.root_of(value)
     origin = Origin("peer", root)
     machine.evidence.origins.setdefault(origin, frame.place(span))
     machine.evidence.context.add(frame.module.path)
+    state.seen |= {origin}
     return {Aspect(aspect, origin)}
 
 
@@ -216,13 +225,23 @@ def sliced(parts: list[Value]) -> Value:
     return propagate(parts[:1]).with_labels(opaque(whole, f"[{bounds}]").labels)
 
 
-def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
+def _read_label(
+    machine: Machine,
+    label: Label,
+    name: str,
+    state: State,
+    frame: Frame,
+    span: Span,
+    objects: Sequence[Obj] = (),
+) -> list[Value]:
     match label:
         case Obj(site):
             found = stored(machine, state, site, name)
             anything = stored(machine, state, site, "*")
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
+            if (found := stored(machine, state, f"symbol {symbol}", name)) is not None:
+                return [found]
             return [] if symbol.startswith("file:") else [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
         case Mod(package):
             for module in machine.program.variable_modules(package):
@@ -236,10 +255,20 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             machine.ready_type(key)
             getters = machine.program.methods(key, f"get_{name}")
             if getters:
-                receiver = Value(frozenset((label,)))
+                receiver = Value(frozenset((label, *objects)))
                 return [machine.call(Fn(getters[0]), (), receiver, state, frame, span)]
             return _of_type(machine, key, name, f"this {key}", state)
     return []
+
+
+def _bound(member: Value, label: Label, objects: list[Obj]) -> Value:
+    """A method that is read from an instance, on that instance; any other member as it is."""
+    anybody = f"this {label.type}" if isinstance(label, Inst) else ""
+    if not objects or not anybody or not any(isinstance(x, Fn) and x.receiver == anybody for x in member.labels):
+        return member
+    methods = [x for x in member.labels if isinstance(x, Fn) and x.receiver == anybody]
+    rest = member.labels.difference(methods)
+    return Value(rest.union(x._replace(receiver=obj.site) for x in methods for obj in objects), member.holds)
 
 
 def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> list[Value]:

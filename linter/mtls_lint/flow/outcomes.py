@@ -136,9 +136,16 @@ def _is_error_constant(label: Label) -> bool:
     return isinstance(label, Sym) and label.name.rpartition(".")[2].startswith("Err")
 
 
-def is_nothing(value: Value) -> bool:
-    """Whether a function that gives this value gives nothing: it ends without a value, or with null."""
-    return not value.labels or value.outcome(TRUE) is IMPOSSIBLE
+def let_through(returns: list[tuple[State, Value]], result_type: str, continues: str) -> list[tuple[State, Value]]:
+    """The ways in which a handler returns after which the next one runs, with what holds then."""
+    if continues == "nothing":
+        nothing = (not v.labels or v.outcome(TRUE) is IMPOSSIBLE for _, v in returns)
+        return [way for way, empty in zip(returns, nothing, strict=True) if empty and DENIED not in way[0].facts]
+    told = "bool" if continues == "true" else result_type
+    went_on = [(s, v, approval(s, v, told)) for s, v in returns if PASSED not in s.facts]
+    return [
+        (State({}, s.heap, s.facts | gained, s.live, s.seen), v) for s, v, gained in went_on if gained is not None
+    ]
 
 
 def union(values: Sequence[Value]) -> Value:

@@ -96,9 +96,9 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
                 found.append(Value(frozenset((Obj(inner, label.root),))))
             elif not label.site.startswith(NEW) or members.stored(now.machine, now.state, label.site, "*"):
                 closed = False
-        elif isinstance(label, TypeRef) and (methods := _methods(now, label.key, name)):
-            found.append(methods)
-        elif not isinstance(label, Lit | Inst):
+        elif isinstance(label, TypeRef | Inst) and (own := _of_type(now, value, label, name)) is not None:
+            found.append(own)
+        elif not isinstance(label, Lit | Inst | TypeRef):
             closed = False
     if not found:
         return None if closed and value.labels and not name.startswith("$") else _slot(value, name)
@@ -110,10 +110,17 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     return Value(frozenset(labels))
 
 
-def _methods(now: Happening, type_key: str, names: str) -> Value | None:
-    """The methods of these names that a type of the tree has, bound to its instance."""
+def _of_type(now: Happening, value: Value, label: TypeRef | Inst, names: str) -> Value | None:
+    """The methods of these names that a type of the tree has, bound to its instance, or what the class holds."""
+    type_key = label[0]
     keys = [key for name in names.split("|") for key in now.machine.program.methods(type_key, name)]
-    return Value(frozenset(Fn(key, "", f"this {type_key}") for key in keys)) if keys else None
+    if keys:
+        sites = [x.site for x in value.labels if isinstance(x, Obj)] or [f"this {type_key}"]
+        return Value(frozenset(Fn(key, "", site) for key in keys for site in sites))
+    if isinstance(label, Inst):
+        return None
+    now.machine.ready_type(type_key)
+    return members.stored(now.machine, now.state, f"this {type_key}", names)
 
 
 def _slot(value: Value, name: str) -> Value | None:

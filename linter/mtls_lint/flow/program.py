@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
 from mtls_lint.flow.solver import reverse_postorder
@@ -14,7 +14,6 @@ from mtls_lint.ir import nodes as ir
 from mtls_lint.models.library import Library, family, library
 
 MODULE_BODY = "<module>"
-_MAX_BASES = 6
 _MAX_IMPLEMENTATIONS = 8
 """A call on a type that more types than this implement may do anything: which one runs is not known."""
 
@@ -46,7 +45,7 @@ class Program:
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
-        self._library_bases: dict[str, list[str]] = {}
+        self._lineages: dict[str, list[str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
@@ -58,6 +57,7 @@ class Program:
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
         self._enclosing: dict[str, str | None] = {}
+        self._abstract: set[str] = set()
         for module in self.modules.values():
             self._packages[module.name].append(module)
             for name, decl in module.functions.items():
@@ -66,6 +66,8 @@ class Program:
                     simple = name.rpartition(".")[2].partition("#")[0]
                     self._extensions[simple].append(f"{module.path}::{name}")
                     self._extension_keys.add(f"{module.path}::{name}")
+                if any(mark.name.endswith("abstractmethod") for mark in decl.annotations):
+                    self._abstract.add(f"{module.path}::{name}")
                 if decl.owner:
                     method = name.removeprefix(decl.owner + ".")
                     self._methods[f"{module.name}::{decl.owner}"].setdefault(method, f"{module.path}::{name}")
@@ -139,11 +141,19 @@ class Program:
             return self.import_labels(target, module)
         if (key := self._type_key(name, module)) is not None:
             return [TypeRef(key)]
+        if module.language == "python" and (starred := self._starred(name, module, 4)):
+            return starred
         for wildcard in module.wildcards:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
         return [Sym(self._qualified(name, module))]
+
+    def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
+        """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
+        packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
+        found = (self.member_labels(package, name, depth - 1) for package in packages if package)
+        return next((labels for labels in found if labels), [])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -154,26 +164,23 @@ class Program:
                 return [Mod(package)]
             return [Sym(target)]
         package, _, name = target.rpartition(".")
-        for suffix in (target, package):
-            found = self._package_by_suffix(suffix, module)
-            if found is None:
-                continue
-            if suffix == target:
-                return [Mod(found)]
-            if labels := self.member_labels(found, name, depth):
-                return labels
-        return [Sym(target)]
+        whole, around = self._package_by_suffix(target, module), self._package_by_suffix(package, module)
+        # What a package names itself hides its module of the same name.
+        if around is not None and (labels := self.member_labels(around, name, depth)):
+            return labels
+        return [Mod(whole)] if whole is not None else [Sym(target)]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
         """The modules of the tree from which a name is imported, and what it is called there."""
         target = module.imports.get(name, "")
         if module.language in ("javascript", "typescript") and target:
             return self._exported_from(target, module)
-        package, _, member = target.rpartition(".")
-        if module.language != "python" or not package:
+        if module.language != "python":
             return None
-        found = self._package_by_suffix(package, module)
-        return (self._packages[found], member) if found is not None else None
+        package, _, member = target.rpartition(".")
+        sources = [package] if package else [] if target else module.wildcards
+        found = [key for source in sources if (key := self._package_by_suffix(source, module)) is not None]
+        return ([each for key in found for each in self._packages[key]], member or name) if found else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
         """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
@@ -223,7 +230,20 @@ class Program:
                     for label in self.import_labels(target[1:], module):
                         if isinstance(label, Mod) and (found := self.member_labels(label.name, name, depth - 1)):
                             return found
+            if module.language == "python" and (starred := self._starred(name, module, depth)):
+                return starred
         return []
+
+    def spelled_out(self, param: ir.Param, module: ir.Module) -> tuple[ir.Param, ir.Module]:
+        """A parameter with the annotated type that its own type abbreviates, and the module that says so."""
+        package, _, name = param.type.rpartition(".")
+        source = self._package_by_suffix(package, module) if package and not param.annotations else None
+        for other in self._packages.get(source or "", ()):
+            if (known := other.aliases.get(name)) is not None:
+                return replace(known, name=param.name), other
+            if (target := other.imports.get(name, param.type)) != param.type:
+                return self.spelled_out(replace(param, type=target), other)
+        return param, module
 
     def variable_modules(self, package: str) -> list[ir.Module]:
         """The modules whose variables are members of ``package``."""
@@ -317,7 +337,7 @@ class Program:
 
     def type_decl(self, key: str) -> tuple[ir.Module, ir.TypeDecl] | None:
         """The declaration of a type of the tree."""
-        return self._types.get(key)
+        return self._types.get(key.partition(ir.BEYOND)[0])
 
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
@@ -333,40 +353,66 @@ class Program:
                 self._enclosing[type_key] = f"{module.name}::{min(around)[1]}" if around else None
         return self._enclosing[type_key]
 
-    def method(self, type_key: str, name: str, depth: int = _MAX_BASES) -> str | None:
+    def lineage(self, type_key: str) -> list[str]:
+        """A type and all its bases in the order in which members are looked for, library types included.
+
+        With another type behind :data:`ir.BEYOND`, only what comes after that one.
+        """
+        type_key, _, beyond = type_key.partition(ir.BEYOND)
+        if type_key not in self._lineages:
+            found = self._lineages[type_key] = [type_key]
+            module, decl = self._types.get(type_key, (None, None))
+            for base in decl.bases if decl is not None else ():
+                for label in self.type_labels(base, module) if module is not None else ():
+                    above = self.lineage(label.type) if isinstance(label, Inst) else []
+                    # What several bases share comes after all of them.
+                    found = [each for each in found if each not in above or each == type_key]
+                    found += [each for each in above if each != type_key]
+            self._lineages[type_key] = found
+        known = self._lineages[type_key]
+        return known[known.index(beyond) + 1 :] if beyond in known else known
+
+    def method(self, type_key: str, name: str) -> str | None:
         """The function that ``name`` is on a type of the tree, its bases included."""
-        if (found := self._methods.get(type_key, {}).get(name)) is not None:
-            return found
-        if depth and type_key in self._types:
-            module, decl = self._types[type_key]
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.method(label.type, name, depth - 1)):
-                        return found
-        return None
+        known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
+        return next((found for found in known if found is not None and found not in self._abstract), None)
+
+    def _structural(self, type_key: str) -> list[str]:
+        """The types that implement a protocol which none of them names: they have all of its methods."""
+        wanted = set(self._methods.get(type_key, ()))
+        known = self.type_decl(type_key)
+        if not wanted or known is None or not known[1].is_interface or known[0].language != "python":
+            return []
+        if type_key not in self._implementations:
+            found = [key for key, methods in self._methods.items() if key != type_key and wanted <= methods.keys()]
+            self._implementations[type_key] = found
+        return self._implementations[type_key]
+
+    def public_methods(self, type_key: str) -> list[str]:
+        """The names of the methods that a type declares itself and that do not start with an underscore."""
+        return [name for name in self._methods.get(type_key, {}) if name[:1] not in "_<"]
+
+    def initialisers(self, type_key: str) -> list[str]:
+        """What runs when a type is constructed: the initialisers of fields, bases first, then its constructor."""
+        fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]
+        return [key for key in fields if key] + self.methods(type_key, "<init>")
 
     def methods(self, type_key: str, name: str) -> list[str]:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._implementations.get(type_key, ())
+        implementations = self._implementations.get(type_key) or self._structural(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
-    def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
+    def field_type(self, type_key: str, name: str) -> list[Label]:
         """The labels of a field by its declared type."""
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        if name in decl.fields:
-            return self.type_labels(decl.fields[name], module)
-        if depth:
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.field_type(label.type, name, depth - 1)):
-                        return found
+        for key in self.lineage(type_key):
+            module, decl = self._types.get(key, (None, None))
+            if module is not None and decl is not None and name in decl.fields:
+                return self.type_labels(decl.fields[name], module)
         return []
 
     def marked(self, names: frozenset[str]) -> list[Fn]:
@@ -387,21 +433,8 @@ class Program:
 
     def library_bases(self, type_key: str) -> list[str]:
         """The names of the library types that a type of the tree extends or implements, directly or not."""
-        if type_key not in self._library_bases:
-            self._library_bases[type_key] = []
-            self._library_bases[type_key] = self._find_library_bases(type_key)
-        return self._library_bases[type_key]
-
-    def _find_library_bases(self, type_key: str) -> list[str]:
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        names: list[str] = []
-        for base in decl.bases:
-            for label in self.type_labels(base, module):
-                if isinstance(label, Inst):
-                    names += self.library_bases(label.type) if label.type in self._types else [label.type]
-        return names
+        known = self.type_decl(type_key) is not None
+        return [each for each in self.lineage(type_key) if each not in self._types] if known else []
 
 
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")

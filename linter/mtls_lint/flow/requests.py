@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
-from mtls_lint.flow.lateness import relied_upon
+from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
@@ -25,6 +25,10 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
+from mtls_lint.models.schema import Row
+
+Handler = tuple[Value, Row]
+"""A function value that runs in a chain, with the row that put it there."""
 
 STARTED = "session started"
 """The kind of a fact: something was written into the session whose id may be renewed later."""
@@ -58,7 +62,7 @@ def go_on(now: Happening) -> None:
         return
     if DENIED not in now.state.facts:
         now.frame.nexts.append(now.state.copy())
-        now.state.facts |= {PASSED}
+        now.state.facts |= {PASSED} | relied_upon(now.state, NEXT)
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.facts |= relied_upon(now.state, *now.state.live)
@@ -67,20 +71,28 @@ def go_on(now: Happening) -> None:
 
 def register(now: Happening) -> None:
     """Handlers are added to a chain, or put behind an address."""
-    from mtls_lint.flow.wiring import owners_of
-
     if not now.frame.recording:
         return
-    owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
-    if not now.row.function:
-        handlers = []
+    if "[]" in now.row.function:
+        for value in now.each(now.row.function):
+            _register(now, [value])
+    else:
+        _register(now, now.each(now.row.function) if now.row.function else [])
+
+
+def _register(now: Happening, functions: list[Value]) -> None:
+    """Registers handlers that belong together, one after the other."""
+    handlers = [(handler_of(now, _method(now, value)), now.row) for value in functions]
+    owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
+    owners = _owners(owner or UNKNOWN, now.row)
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
-    if now.row.mounts:
+    if now.row.joins:
+        now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
+    elif now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
-        children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
+        children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
             now.machine.wiring.add(now.place, owners, handlers, _address(now))
@@ -91,11 +103,30 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers, _address(now))
-    # The handlers find the variables they captured when requests come in.
-    now.machine.remember(now.state)
+        for chain in _apart(handlers):
+            every = owners | own | _chains_of(now, chain)
+            now.machine.wiring.add(now.place, every, chain, _address(now))
+    # The handlers find the variables they captured, and their instances, when requests come in.
+    now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _owners(value: Value, row: Row) -> frozenset[str]:
+    """The objects whose chain is meant; a registry that is global to the library is one object."""
+    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
+    types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
+    own = frozenset(f"function {label.key}" for label in value.labels if isinstance(label, Fn))
+    return sites or types or own or frozenset((f"registry {row.package} {value.text or ''}".rstrip(),))
+
+
+def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
+    """The chains that handlers have for themselves: their own, and those of the types whose methods they are."""
+    functions = [label for value, _ in handlers for label in value.labels if isinstance(label, Fn)]
+    types = (now.machine.made.get(fn.receiver, fn.receiver.removeprefix("this ")) for fn in functions)
+    of_types = {f"this {each}" for key in types if key for each in now.machine.program.lineage(key)}
+    receivers = {fn.receiver for fn in functions if fn.receiver}
+    return frozenset(of_types | receivers | {f"function {fn.key}" for fn in functions})
 
 
 def _address(now: Happening) -> str:
@@ -108,22 +139,36 @@ def _address(now: Happening) -> str:
     return next((text for text in texts if isinstance(text, str) and "/" in text), "")
 
 
+def _apart(handlers: list[Handler]) -> list[list[Handler]]:
+    """The chains that handlers are: one for each function that the last of them may be."""
+    if not handlers:
+        return [handlers]
+    *before, (value, row) = handlers
+    functions = sorted(label for label in value.labels if isinstance(label, Fn))
+    if len(functions) <= 1:
+        return [handlers]
+    return [[*before, (Value(frozenset((function,))), row)] for function in functions]
+
+
 def _method(now: Happening, value: Value) -> Value:
     """The handler that an object is by one of its methods, where the row says which; else the value itself."""
-    if not now.row.method or any(isinstance(label, Fn) for label in value.labels):
+    named = _named(now, value)
+    if not now.row.method:
+        return value.with_labels(frozenset(label for label in named if isinstance(label, Fn)))
+    if any(isinstance(label, Fn) for label in value.labels):
         return value
-    classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
+    classes = {label.key for label in named if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     types = [label.type for label in value.labels if isinstance(label, Inst)]
-    keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
+    keys = [key for type_ in types for key in _methods_of(now, type_)]
     bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
     return Value(value.labels | bound, value.holds)
 
 
-def _named_types(now: Happening, value: Value) -> frozenset[Label]:
-    """A value's labels, and the types of the tree that it names in a text: ``"shop.middleware.Guard"``."""
+def _named(now: Happening, value: Value) -> frozenset[Label]:
+    """A value's labels, and what of the tree it names in a text: ``"shop.middleware.Guard"``."""
     program, module = now.machine.program, now.frame.module
     texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
     return value.labels.union(*(program.import_labels(text, module) for text in texts))
@@ -134,8 +179,15 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, now.row.method)}
+        found |= {Fn(method, "", f"this {key}") for method in _methods_of(now, key)}
     return Value(value.labels | found)
+
+
+def _methods_of(now: Happening, type_key: str) -> list[str]:
+    """The methods that the row names; ``*`` are all that the type itself declares and shows to others."""
+    program = now.machine.program
+    names = program.public_methods(type_key) if now.row.method == "*" else now.row.method.split("|")
+    return [key for name in names for key in program.methods(type_key, name)]
 
 
 def _routers(now: Happening, value: Value) -> set[str]:
@@ -193,3 +245,20 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+
+
+def through_decorators(now: Happening) -> Value:
+    """What decorators make of the handlers that a call gives, the first of them innermost."""
+    handlers = [label for label in now.result.labels if isinstance(label, Fn)]
+    for decorator in now.each(now.row.decorators):
+        targets = sorted(label for label in decorator.labels if isinstance(label, Fn))
+        handlers = [made for handler in handlers for made in _dressed(now, handler, targets)]
+    return Value(frozenset(handlers) or now.result.labels)
+
+
+def _dressed(now: Happening, handler: Fn, decorators: Sequence[Fn]) -> list[Fn]:
+    """What the decorators that may be meant make of one handler; the handler itself where none is known."""
+    given = [BoundArg(Value(frozenset((handler._replace(bare=True),))))]
+    results = [now.machine.call(each, given, UNKNOWN, now.state, now.frame, now.span) for each in decorators]
+    made = [label for result in results for label in result.labels if isinstance(label, Fn)]
+    return [label._replace(bare=True, receiver=handler.receiver) for label in made] or [handler]

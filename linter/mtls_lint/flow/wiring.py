@@ -19,7 +19,7 @@ from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
 if TYPE_CHECKING:
-    from mtls_lint.flow.frames import Frame, Outcome
+    from mtls_lint.flow.frames import Outcome
     from mtls_lint.flow.machine import Machine
     from mtls_lint.models.schema import Row
 
@@ -55,12 +55,13 @@ class Wiring:
         self._done: set[tuple[object, ...]] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
-        self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
+        self._joined: dict[str, set[str]] = {}
+        self._standing: dict[str, dict[object, tuple[Handler, ...]]] = {}
 
     def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order."""
         return tuple(
-            h for owner in sorted(owners) for added in self._chains.get(owner, {}).values() for h in added
+            h for owner in _outside_in(owners) for added in self._chains.get(owner, {}).values() for h in added
         )
 
     def use(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
@@ -77,14 +78,20 @@ class Wiring:
 
     def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
         """Adds handlers that run before every route of the owner, whenever that was or will be made."""
+        said = (place, tuple((value.labels, row.id) for value, row in handlers))
         for owner in owners:
-            self._standing.setdefault(owner, {}).setdefault(place, tuple(handlers))
+            self._standing.setdefault(owner, {}).setdefault(said, tuple(handlers))
+
+    def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
+        """What runs before every route of the others runs before those of the owners too."""
+        for owner in owners:
+            self._joined.setdefault(owner, set()).update(others)
 
     def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What runs before every route of these owners."""
-        return tuple(
-            h for owner in sorted(owners) for added in self._standing.get(owner, {}).values() for h in added
-        )
+        """What runs before every route of these owners; what judges a request after what tells whose it is."""
+        every = owners.union(*(self._joined.get(owner, ()) for owner in owners))
+        chains = (added for owner in _outside_in(every) for added in self._standing.get(owner, {}).values())
+        return tuple(sorted((h for added in chains for h in added), key=lambda h: h[1].continues == "true"))
 
     def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
@@ -129,7 +136,7 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
-        handler = wrapped(machine, value, state, place) if row.wraps else value
+        handler = wrapped(machine, value, row, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
             passed_on = request_arguments(row, place)
             args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
@@ -153,11 +160,14 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
 
 
-def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Value:
-    """The handler that a function makes of the next one."""
+def wrapped(machine: Machine, wrapper: Value, row: Row, state: State, place: Place) -> Value:
+    """The handler that a function makes of the next one, which is of the type the row names, if it does."""
     made: list[Value] = []
+    following = next((passed for passed in row.passes if passed.startswith("<next>")), "<next>:")
+    named = following.partition(":")[2]
+    given = request_argument(following, place) if named else Value(frozenset((Sym("<handler>"),)))
     for target in sorted(label for label in wrapper.labels if isinstance(label, Fn)):
-        outcome = machine.run_handler(target, [Value(frozenset((Sym("<handler>"),)))], state, place, last=False)
+        outcome = machine.run_handler(target, [given], state, place, last=False)
         if outcome.state is not None:
             state.heap.update(outcome.state.heap)
             made.append(outcome.value)
@@ -190,15 +200,17 @@ def request_argument(passed: str, place: Place) -> Value:
         return Value(frozenset((Inst(type_name) if type_name else Sym("<next>"),)))
     if not name:
         return UNKNOWN
-    site = f"{name} {place.path}:{place.span.start}"
+    whole, _, member = name.partition(".")
+    site = f"{whole} {place.path}:{place.span.start}" + (f">{member}" if member else "")
     labels: set[Label] = {Obj(site, request_of(place))}
     if type_name:
         labels.add(Inst(type_name))
     return Value(frozenset(labels))
 
 
-def owners_of(frame: Frame, value: Value, row: Row) -> frozenset[str]:
-    """The objects whose chain is meant; a registry that is global to the library is one object."""
-    del frame
-    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
-    return sites or frozenset((f"registry {row.package}",))
+def _outside_in(owners: frozenset[str]) -> list[str]:
+    """Owners in the order in which their chains run: a class's own after the router's, a method's own last."""
+    return sorted(owners, key=lambda owner: (_RANKS.get(owner.partition(" ")[0], 0), owner))
+
+
+_RANKS = {"this": 1, "function": 2}

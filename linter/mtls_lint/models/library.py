@@ -31,6 +31,8 @@ class Library:
         self._settings: list[tuple[str, re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
+        passed = (each.partition(":") for row in rows for each in row.passes)
+        self.requests = {type_name for name, _, type_name in passed if name == "<request>" and type_name}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:

@@ -173,8 +173,12 @@ class Row:
     method: str = ""
     # The function takes the next handler and returns the handler that runs before it; with `before`, those do.
     wraps: bool = False
+    # What the call gives goes through these functions, each of which makes a handler of a handler.
+    decorators: str = ""
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
+    # The owner's standing chain begins with that of this one: the defaults of a library.
+    joins: str = ""
     # There is one request at a time: read through whatever object, this is the same certificate.
     ambient: bool = False
     # Handlers get each passed argument by its type, whatever the order of their parameters.
@@ -231,8 +235,8 @@ unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verifi
 not asked for.
 """
 
-CONTINUES = frozenset({"return", "next", "nothing"})
-"""When the next handler runs: after this one returned, when it calls the next, or after it returned nothing."""
+CONTINUES = frozenset({"return", "next", "nothing", "true"})
+"""When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
