@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError
 from mtls_lint.models.advice import advice
+from mtls_lint.source.aliases import aliases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,9 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     """
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
-    modules = [module for file in files if (module := _index(file, notices)) is not None]
+    known_as = aliases(files)
+    indexed = [module for file in files if (module := _index(file, notices)) is not None]
+    modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:

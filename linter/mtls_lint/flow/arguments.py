@@ -9,7 +9,7 @@ from mtls_lint.flow import effects
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import BoundArg, union
-from mtls_lint.flow.program import Body
+from mtls_lint.flow.program import Body, Program
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Value
 from mtls_lint.ir import nodes as ir
@@ -90,6 +90,15 @@ def receiver_for(machine: Machine, body: Body) -> Value:
     machine.ready_type(type_key)
     site = f"this {type_key}"
     return Value(frozenset((Obj(site, site), Inst(type_key))))
+
+
+def instance_of(program: Program, fn: Fn) -> Value:
+    """The instance that a bound method runs on: of the type it was read from, whichever declares the method."""
+    if not fn.receiver:
+        return UNKNOWN
+    type_key = fn.receiver.removeprefix("this ")
+    known = [Inst(type_key)] if program.type_decl(type_key) is not None else []
+    return Value(frozenset((Obj(fn.receiver, fn.receiver), *known)))
 
 
 def bind_arguments(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
-from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
+from mtls_lint.flow.arguments import bind_arguments, instance_of, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
@@ -149,7 +149,7 @@ class Machine:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
         target = self.effective(target)
         self.invoked.add(target.key)
-        receiver = Value(frozenset((Obj(target.receiver, target.receiver),))) if target.receiver else UNKNOWN
+        receiver = instance_of(self.program, target)
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
@@ -215,7 +215,7 @@ class Machine:
             return propagate([arg.value for arg in args])
         self.evidence.calls.add((frame.module.path, body.module.path))
         if fn.receiver:
-            receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),)))
+            receiver = instance_of(self.program, fn)
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)

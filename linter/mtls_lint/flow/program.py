@@ -44,6 +44,7 @@ class Program:
         self.modules = {module.path: module for module in modules}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
+        self._sources: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._library_bases: dict[str, list[str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
@@ -161,9 +162,8 @@ class Program:
         return (self._packages[found], member) if found is not None else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
-        """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
-        specifier, _, member = target.partition("#")
-        source = self._resolve(specifier, module) if specifier.startswith(".") else None
+        """The module and the local name behind an imported name, or of a whole module that is a value."""
+        source, member = self._source(target, module)
         if source is None:
             return None
         exports = self.modules[source].exports
@@ -175,19 +175,41 @@ class Program:
             return None
         return [self.modules[source]], local
 
-    def _resolve(self, specifier: str, module: ir.Module) -> str | None:
-        """The path of the module that a relative specifier names."""
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+    def _source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        """The path of the module that ``./specifier#member``, or an alias of the project, names; and the member.
+
+        What an alias names is written like a library: ``alias.member``, and its default export like the whole.
+        """
+        key = (module.path, target)
+        if key not in self._sources:
+            self._sources[key] = self._find_source(target, module)
+        return self._sources[key]
+
+    def _find_source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        if target.startswith("."):
+            specifier, _, member = target.partition("#")
+            base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+            return self._file(base), member
+        specifier, member = target, ""
+        while module.aliases and specifier:
+            for base in _aliased(specifier, module.aliases):
+                if (source := self._file(base)) is not None:
+                    whole = "default" if "default" in self.modules[source].exports else ""
+                    return source, member or whole
+            specifier, _, last = specifier.rpartition(".")
+            member = f"{last}.{member}" if member else last
+        return None, ""
+
+    def _file(self, base: str) -> str | None:
+        """The path of the module that a path without its ending names."""
         stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
         candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS))
         return next((candidate for candidate in candidates if candidate in self.modules), None)
 
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
-        if not target.startswith("."):
-            return [Sym(target)]
-        specifier, _, member = target.partition("#")
-        if (source := self._resolve(specifier, module)) is None:
-            return [Sym(target.replace("#", "."))]
+        source, member = self._source(target, module)
+        if source is None:
+            return [Sym(target.replace("#", ".") if target.startswith(".") else target)]
         whole = self.member_labels(source, "=") if not member else []
         return self.member_labels(source, member) if member else whole or [Mod(source)]
 
@@ -279,7 +301,8 @@ class Program:
     def _type_key(self, name: str, module: ir.Module) -> str | None:
         """The key of a type of the tree, as seen from ``module``."""
         target = module.imports.get(name, name)
-        if module.language in ("javascript", "typescript") and "#" in target:
+        imported = not target.isidentifier() or name in module.imports
+        if module.language in ("javascript", "typescript") and imported and self._source(target, module)[0]:
             for label in self._import_javascript(target, module):
                 if isinstance(label, TypeRef):
                     return label.key
@@ -387,6 +410,24 @@ class Program:
                 if isinstance(label, Inst):
                     names += self.library_bases(label.type) if label.type in self._types else [label.type]
         return names
+
+
+def _aliased(specifier: str, aliases: dict[str, tuple[str, ...]]) -> list[str]:
+    """The paths that a specifier may stand for, by the most specific pattern first."""
+    found: list[str] = []
+    for pattern in sorted(aliases, key=lambda pattern: (-len(pattern.partition("*")[0]), "*" in pattern)):
+        prefix, star, suffix = pattern.partition("*")
+        if (
+            star
+            and len(specifier) >= len(pattern) - 1
+            and specifier.startswith(prefix)
+            and specifier.endswith(suffix)
+        ):
+            inner = specifier[len(prefix) : len(specifier) - len(suffix)]
+            found += [target.replace("*", inner) for target in aliases[pattern]]
+        elif specifier == pattern:
+            found += aliases[pattern]
+    return found
 
 
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")

@@ -464,6 +464,7 @@ class Module:
     qualified name it stands for; ``wildcards`` are packages or namespaces all of whose names are visible;
     ``exports`` maps an exported name to the local one (JavaScript only; ``default`` is the default export,
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
+    ``aliases`` are patterns with at most one ``*`` by which it may import files that the paths beside them name;
     ``errors`` are the places that did not parse.
     """
 
@@ -476,3 +477,4 @@ class Module:
     types: dict[str, TypeDecl]
     exports: dict[str, str] = field(default_factory=dict)
     errors: tuple[Span, ...] = ()
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
