@@ -78,11 +78,15 @@ class Happening:
                 item
                 for label in value.labels
                 if isinstance(label, Obj) and label.site.startswith(NEW)
-                for key, item in sorted(self.state.heap.get(label.site, {}).items())
+                for key, item in sorted(self._fields(label.site).items())
                 if key.isdigit()
             ]
             found += items or [value]
         return found
+
+    def _fields(self, site: str) -> Mapping[str, Value]:
+        """What an object holds: made on this path, or by a module that ran before."""
+        return {**self.machine.base.heap.get(site, {}), **self.state.heap.get(site, {})}
 
     def first(self, paths: Iterable[str]) -> Value | None:
         """The first of several paths that leads to something."""

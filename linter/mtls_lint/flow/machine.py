@@ -545,7 +545,10 @@ class Machine:
                           self.lookup(op.src, state, frame), state, frame, op.span)  # fmt: skip
         else:
             frame.target = op.dst
-            self.assign(op.dst, evaluate(self, op, state, frame), state, frame)
+            value = evaluate(self, op, state, frame)
+            if op.dst[0] != "%" and not isinstance(op, ir.Closure):
+                value = value.with_labels(members.listed(self, op.dst, frame))
+            self.assign(op.dst, value, state, frame)
 
     # Events
 

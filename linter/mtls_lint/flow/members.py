@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import effects
 from mtls_lint.flow.aspects import CLIENT, confirms, expires
 from mtls_lint.flow.footprint import reachable
-from mtls_lint.flow.observe import NEW, Place
+from mtls_lint.flow.observe import NEW, WITHIN, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -73,9 +73,9 @@ def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = N
         outer = stored(machine, state, site, "<outer>")
         site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
     if (variable := _module_variable(machine, frame.module, name, state)) is not None:
-        return variable.with_labels(_listed(machine, name, frame))
+        return variable.with_labels(listed(machine, name, frame))
     if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
-        return imported.with_labels(_listed(machine, name, frame))
+        return imported.with_labels(listed(machine, name, frame))
     if (receiver := _inheriting(machine, name, state, frame)) is not None:
         return read(machine, receiver, name, state, frame, span)
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
@@ -96,7 +96,7 @@ def _inheriting(machine: Machine, name: str, state: State, frame: Frame) -> Valu
     return instance.with_labels(frozenset((Inst(key),)))
 
 
-def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
+def listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     """That a variable by its plain name lists what was revoked."""
     row = machine.program.library(frame.module).param(name)
     if row is None or row.event != "revocation-list":
@@ -159,7 +159,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
         elif row.aspect:
-            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
+            labels.update(listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
@@ -217,6 +217,8 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
         case Obj(site):
             found = stored(machine, state, site, name)
             anything = stored(machine, state, site, "*")
+            if found is None and (around := stored(machine, state, site, WITHIN)) is not None:
+                return [v for x in around.labels for v in _read_label(machine, x, name, state, frame, span)]
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
             return [] if symbol.startswith("file:") else [Value(frozenset((Sym(f"{symbol}.{name}"),)))]

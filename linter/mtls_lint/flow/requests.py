@@ -8,6 +8,7 @@ from dataclasses import replace
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -44,11 +45,21 @@ def go_on(now: Happening) -> None:
         _refuse(now)
         return
     if DENIED not in now.state.facts:
-        now.frame.nexts.append(now.state.copy())
+        now.frame.nexts.append(_after_all(now.state))
         now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.live = frozenset()
+
+
+def _after_all(state: State) -> State:
+    """The state in which the next handler starts: a refusal that did not keep it from running was none."""
+    state = state.copy()
+    for token in sorted(state.live):
+        if token.kind == REFUSED:
+            state.live -= {token}
+            in_play(state, Origin("token", token.key))
+    return state
 
 
 def register(now: Happening) -> None:
@@ -159,6 +170,11 @@ _REFUSALS = (
 def invoke(now: Happening) -> None:
     """A function value is called with what the row passes to it."""
     function = now.value(now.row.function) or UNKNOWN
+    if now.row.mounts:
+        from mtls_lint.flow.wiring import owners_of
+
+        owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
+        now.machine.wiring.mount(now.place, owners, [], _routers(now, now.value(now.row.mounts) or UNKNOWN))
     args = []
     for path in now.row.passes:
         value = now.value(path.removeprefix("await ")) or UNKNOWN

@@ -26,6 +26,7 @@ class Library:
         self.rows = rows
         self._by_kind: dict[tuple[str, str], list[Row]] = defaultdict(list)
         self._called: list[tuple[re.Pattern[str], Row]] = []
+        self._named: dict[str, Row | None] = {}
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
@@ -72,7 +73,9 @@ class Library:
 
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
-        return next((row for pattern, row in self._params if pattern.search(name)), None)
+        if name not in self._named:
+            self._named[name] = next((row for pattern, row in self._params if pattern.search(name)), None)
+        return self._named[name]
 
     def speaks_of(self, name: str) -> bool:
         """Whether some row is of the top-level package of that name."""

@@ -56,7 +56,7 @@ def _folders(file: SourceFile) -> Iterator[tuple[str, Path]]:
 
 
 def _package(folder: str, document: dict[str, Any]) -> Aliases:
-    """What a package of the tree is imported by: its name, and files below it; build output stands for its source."""
+    """What a package of the tree is imported by: its name, and files below it; for build output its source."""
     name = document.get("name")
     if not isinstance(name, str) or not name or folder == ".":
         return {}
