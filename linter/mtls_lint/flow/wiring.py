@@ -30,11 +30,12 @@ Handler = tuple[Value, "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address."""
+    """A place where a chain of handlers is put behind an address; empty where that is not known."""
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,11 @@ class Wiring:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], address: str) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers)))
+        chain = (*self.chain_of(owners), *handlers)
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, address))
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
