@@ -207,7 +207,7 @@ def _checked(now: Happening) -> list[Fact]:
     origins = {
         aspect.origin
         for aspect in now.machine.reach(certificate, now.state).aspects()
-        if aspect.origin.kind != "token"
+        if aspect.origin.kind != "token" and aspect.kind != "issuer"
     }
     against = now.value(now.row.against)
     if against is not None:

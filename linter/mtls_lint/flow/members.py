@@ -164,7 +164,10 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
             labels.update(listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
-    if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
+    if name in ("length", "size", "Count", "Length") and value.aspects():
+        if not value.aspects("certificate"):
+            # How long it is says nothing of what it is.
+            labels = {label for label in labels if not isinstance(label, Aspect)}
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if expires(name):
         return Value(frozenset(_expiry(label) for label in labels))
