@@ -1,7 +1,8 @@
 """Whole services: the correct one is silent, and each single edit that spoils it is found, with nothing beside it.
 
 A service is a folder with a ``mutants.toml``. Each mutant there replaces one text, which occurs once in its file,
-and lists every finding it has under ``pedantic``: rule and file, or the rule alone where it is the edited file.
+and lists every finding it has under its ``persona`` (``regular`` unless it says so): rule and file, or the rule
+alone where it is the edited file.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mtls_lint import engine, semgrep
 from mtls_lint.analysis import analyse
 from mtls_lint.catalogue import rules
 from mtls_lint.config import load
-from mtls_lint.findings import Finding, Notice
+from mtls_lint.findings import Finding, Notice, Persona
 from mtls_lint.source.file import SourceFile, language_of
 
 SERVICES = ROOT / "corpus" / "services"
@@ -35,6 +36,7 @@ class Mutant:
     file: str
     find: str
     replacement: str
+    persona: str
     expected: frozenset[str]
 
     @property
@@ -47,7 +49,8 @@ class Mutant:
 
 def _mutant(service: str, entry: dict[str, str], expected: Sequence[str]) -> Mutant:
     found = (line if " " in line else f"{line} {entry['file']}" for line in expected)
-    return Mutant(service, entry["name"], entry["file"], entry["find"], entry["replace"], frozenset(found))
+    return Mutant(service, entry["name"], entry["file"], entry["find"], entry["replace"],
+                  entry.get("persona", "regular"), frozenset(found))  # fmt: skip
 
 
 LISTS = {
@@ -110,7 +113,7 @@ def _findings(
         )
 
     monkeypatch.chdir(folder)
-    settings = load((".",), {"persona": persona}, tuple(rules()))
+    settings = load((".",), {"persona": Persona(persona)}, tuple(rules()))
     report = engine.run(settings, rules(), engine.Engines(start, analyse))
     assert not [notice for notice in report.notices if notice.level == "error"], report.notices
     return {f"{finding.rule.id} {finding.location.path}" for finding in report.findings}
@@ -133,7 +136,7 @@ def test_a_mutant_is_found(
     edited = folder / mutant.file
     assert edited.read_text(encoding="utf-8").count(mutant.find) == 1, "the text to replace occurs once"
     edited.write_text(mutant.text, encoding="utf-8")
-    assert _findings(folder, "pedantic", shapes, monkeypatch) == mutant.expected
+    assert _findings(folder, mutant.persona, shapes, monkeypatch) == mutant.expected
 
 
 @pytest.mark.parametrize("service", LISTS)
