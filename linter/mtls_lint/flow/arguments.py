@@ -55,16 +55,27 @@ def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") 
     return Value(frozenset(labels))
 
 
+def instance(machine: Machine, site: str) -> Value:
+    """The instance that a method is bound to, with the type it was made of, by the program or for it."""
+    type_key = site.removeprefix("this ")
+    known = machine.instances.get(site, frozenset()) if type_key == site else frozenset((Inst(type_key),))
+    return Value(frozenset((Obj(site, site), *known))) if site else UNKNOWN
+
+
 def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
-    """The arguments as a handler asks for them: by declared type, by position where it declares none."""
+    """The arguments as a handler asks for them: by declared type, by position where it declares none.
+
+    What is of none of the types that are passed is something else of the same request.
+    """
     body = machine.program.body(target.key)
+    request = next((label.root for arg in args for label in arg.labels if isinstance(label, Obj)), "")
     found: list[Value] = []
     for position, param in enumerate(body.function.params):
         wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset()
         value = next((arg for arg in args if wanted & arg.labels), None)
         if value is None:
             untyped = not wanted and position < len(args)
-            value = args[position] if untyped else parameter(machine, body, param)
+            value = args[position] if untyped else parameter(machine, body, param, request)
         found.append(value)
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
-from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
+from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
@@ -83,6 +83,7 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.instances: dict[str, frozenset[Inst]] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -149,7 +150,7 @@ class Machine:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
         target = self.effective(target)
         self.invoked.add(target.key)
-        receiver = Value(frozenset((Obj(target.receiver, target.receiver),))) if target.receiver else UNKNOWN
+        receiver = instance(self, target.receiver)
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
@@ -215,7 +216,7 @@ class Machine:
             return propagate([arg.value for arg in args])
         self.evidence.calls.add((frame.module.path, body.module.path))
         if fn.receiver:
-            receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),)))
+            receiver = instance(self, fn.receiver)
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)

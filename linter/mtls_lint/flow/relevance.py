@@ -41,11 +41,13 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``registering`` ones
+    put handlers in front of others that declare themselves.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
+    registering: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -80,6 +82,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             else (operations & evident) | (reading & checking) | (registering if evident else set())
         ),
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        registering=frozenset(registering),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
@@ -169,6 +172,7 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
     extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
     found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
+    found |= _declaring(program, words)
     for module in program.modules.values():
         key = f"{module.path}::{MODULE_BODY}"
         heads = {target.partition(".")[0] for target in module.imports.values()} | {"<module>"}
@@ -181,6 +185,24 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
             if head in heads and rest.rpartition(".")[2] in words[key]:
                 found.add(key)
                 break
+    return found
+
+
+def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers before routes that declare themselves."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in library("java").rows:
+        if row.event == "middleware" and row.always and row.kind in ("call", "new", "type"):
+            name = row.pattern.rpartition(".")[2]
+            named[name].add(_root(row.pattern, "java"))
+    found = set()
+    for key, module, _ in program.declared():
+        told = words[key] & named.keys() if module.language == "java" else ()
+        imported = (
+            {_root(target, "java") for target in (*module.imports.values(), *module.wildcards)} if told else ()
+        )
+        if any(not named[name].isdisjoint(imported) for name in told):
+            found.add(key)
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mtls_lint.flow.handlers import handler_of
+from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
@@ -71,17 +72,35 @@ def register(now: Happening) -> None:
         if now.row.event == "route" and not mounted:
             now.machine.wiring.add(now.place, owners, handlers)
     elif now.row.event == "middleware" and now.row.always:
-        now.machine.wiring.stand(now.place, owners, handlers)
+        now.machine.wiring.stand(now.place, owners, handlers, _reach(now))
     elif now.row.event == "middleware":
-        now.machine.wiring.use(now.place, owners, handlers)
+        now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers)
+        now.machine.wiring.add(now.place, owners | own, handlers, _addresses(now, now.row.path))
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _reach(now: Happening) -> Reach:
+    """What the middleware that is registered is for."""
+    order = now.value(now.row.order) if now.row.order else None
+    written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
+    written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
+    rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
+    return Reach(_addresses(now, now.row.path), _addresses(now, (now.row.excepts,)), rank=rank)
+
+
+def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
+    """The addresses at some paths: literals, or the items of a list."""
+    values = [value for path in paths if path and (value := now.value(path)) is not None]
+    for value in list(values):
+        sites = [label.site for label in value.labels if isinstance(label, Obj)]
+        values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
+    return frozenset(str(label.value) for value in values for label in value.labels if isinstance(label, Lit))
 
 
 def _method(now: Happening, value: Value) -> Value:
@@ -91,11 +110,7 @@ def _method(now: Happening, value: Value) -> Value:
     classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    types = [label.type for label in value.labels if isinstance(label, Inst)]
-    keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
-    bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
-    return Value(value.labels | bound, value.holds)
+    return Value(value.labels | handler_by_method(now.machine, value, now.row.method).labels, value.holds)
 
 
 def _named_types(now: Happening, value: Value) -> frozenset[Label]:
@@ -110,7 +125,8 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, now.row.method)}
+        instance = Value(frozenset((Obj(f"this {key}", f"this {key}"), Inst(key))))
+        found |= handler_by_method(now.machine, instance, now.row.method).labels
     return Value(value.labels | found)
 
 

@@ -125,6 +125,19 @@ class Row:
     ends: bool = False
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
+    # The addresses of a route, or the patterns of those that middleware is for, and of those that it is not for.
+    path: tuple[str, ...] = ()
+    excepts: str = ""
+    # When middleware runs, among all of its phase; the names of numbers that the library has.
+    order: str = ""
+    orders: dict[str, str] = field(default_factory=dict)
+    phase: str = ""
+    # A type is registered where it carries one of these annotations.
+    marks: tuple[str, ...] = ()
+    # The annotation of a type in which the addresses of its methods begin.
+    prefix: str = ""
+    # The annotation of annotations that bind a type to the routes that carry the same.
+    binds: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
