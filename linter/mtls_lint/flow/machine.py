@@ -427,8 +427,10 @@ class Machine:
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
         elif chained:
-            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
-            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
+            went_on = [(s, v, approval(s, v, body.function.result_type)) for s, v in returns]
+            for going, _, gained in went_on:
+                going.facts |= gained or NOTHING
+            returns = [(s, v) for s, v, gained in went_on if gained is not None and PASSED not in s.facts]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:

@@ -41,13 +41,13 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation; ``registering`` ones
+    ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
     put handlers in front of others that declare themselves.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
-    registering: frozenset[str]
+    declaring: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -65,7 +65,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
-    registering = _registering(program, words)
+    declaring = _declaring(program, words)
+    registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
@@ -82,7 +83,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             else (operations & evident) | (reading & checking) | (registering if evident else set())
         ),
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
-        registering=frozenset(registering),
+        declaring=frozenset(declaring),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
@@ -172,7 +173,6 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
     extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
     found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
-    found |= _declaring(program, words)
     for module in program.modules.values():
         key = f"{module.path}::{MODULE_BODY}"
         heads = {target.partition(".")[0] for target in module.imports.values()} | {"<module>"}
@@ -191,10 +191,12 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
 def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     """The functions that put handlers before routes that declare themselves."""
     named: dict[str, set[str]] = defaultdict(set)
-    for row in library("java").rows:
-        if row.event == "middleware" and row.always and row.kind in ("call", "new", "type"):
-            name = row.pattern.rpartition(".")[2]
-            named[name].add(_root(row.pattern, "java"))
+    every = library("java").rows
+    rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
+    rows = [row for row in rows if row.always and row.kind in ("call", "type")]
+    types = {row.pattern for row in rows if row.kind == "type"}
+    for row in rows + [row for row in every if row.returns in types]:
+        named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, "java"))
     found = set()
     for key, module, _ in program.declared():
         told = words[key] & named.keys() if module.language == "java" else ()

@@ -48,8 +48,8 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
     entries, others = _callers_first(program, words, wanted)
-    registering = [key for key in entries if key in relevant.registering]
-    for number, keys in enumerate((registering, entries, others)):
+    declaring = [key for key in (*entries, *others) if key in relevant.declaring]
+    for number, keys in enumerate((declaring, entries, others)):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))

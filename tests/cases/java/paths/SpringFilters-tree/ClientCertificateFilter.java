@@ -1,4 +1,3 @@
-// A filter that runs first checks the certificate; the one after it accepts the token.
 package com.example.orders.security;
 
 import jakarta.servlet.FilterChain;
