@@ -8,6 +8,7 @@ from dataclasses import replace
 from mtls_lint.flow.addresses import LAST, Reach, number
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
@@ -49,6 +50,7 @@ def go_on(now: Happening) -> None:
         now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
+    now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
 
 
@@ -70,7 +72,7 @@ def register(now: Happening) -> None:
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers)
+            now.machine.wiring.add(now.place, owners, handlers, _routed(now))
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers, _reach(now))
     elif now.row.event == "middleware":
@@ -78,7 +80,7 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers, _addresses(now, now.row.path))
+        now.machine.wiring.add(now.place, owners | own, handlers, _routed(now))
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
@@ -91,7 +93,7 @@ def _reach(now: Happening) -> Reach:
     written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
     written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
     rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
-    return Reach(_addresses(now, now.row.path), _addresses(now, (now.row.excepts,)), rank=rank)
+    return Reach(_addresses(now, now.row.address), _addresses(now, (now.row.excepts,)), rank=rank)
 
 
 def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
@@ -101,6 +103,16 @@ def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
         sites = [label.site for label in value.labels if isinstance(label, Obj)]
         values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
     return frozenset(str(label.value) for value in values for label in value.labels if isinstance(label, Lit))
+
+
+def _routed(now: Happening) -> frozenset[str]:
+    """The texts that say where a route is, as the row says, or as the slash in one does."""
+    if now.row.address:
+        return _addresses(now, now.row.address)
+    passed = (value for name, value in sorted(now.binding.items()) if name != "this")
+    texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
+    found = next((text for text in texts if isinstance(text, str) and "/" in text), "")
+    return frozenset((found,)) if found else frozenset()
 
 
 def _method(now: Happening, value: Value) -> Value:

@@ -32,13 +32,18 @@ Chain = tuple[Handler, ...]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address."""
+    """A place where a chain of handlers is put behind an address; empty where that is not known."""
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
     paths: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        """Where it is, as text; empty where that is not known."""
+        return min(self.paths, default="")
 
 
 @dataclass(frozen=True, slots=True)
