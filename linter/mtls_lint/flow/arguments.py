@@ -9,7 +9,7 @@ from mtls_lint.flow import effects
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import BoundArg, union
-from mtls_lint.flow.program import Body, Program
+from mtls_lint.flow.program import Body
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Value
 from mtls_lint.ir import nodes as ir
@@ -55,16 +55,27 @@ def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") 
     return Value(frozenset(labels))
 
 
+def instance(machine: Machine, site: str) -> Value:
+    """The instance that a method is bound to, with the type it was made of, by the program or for it."""
+    type_key = site.removeprefix("this ")
+    known = machine.instances.get(site, frozenset()) if type_key == site else frozenset((Inst(type_key),))
+    return Value(frozenset((Obj(site, site), *known))) if site else UNKNOWN
+
+
 def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
-    """The arguments as a handler asks for them: by declared type, by position where it declares none."""
+    """The arguments as a handler asks for them: by declared type, by position where it declares none.
+
+    What is of none of the types that are passed is something else of the same request.
+    """
     body = machine.program.body(target.key)
+    request = next((label.root for arg in args for label in arg.labels if isinstance(label, Obj)), "")
     found: list[Value] = []
     for position, param in enumerate(body.function.params):
         wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset()
         value = next((arg for arg in args if wanted & arg.labels), None)
         if value is None:
             untyped = not wanted and position < len(args)
-            value = args[position] if untyped else parameter(machine, body, param)
+            value = args[position] if untyped else parameter(machine, body, param, request)
         found.append(value)
     return found
 
@@ -90,15 +101,6 @@ def receiver_for(machine: Machine, body: Body) -> Value:
     machine.ready_type(type_key)
     site = f"this {type_key}"
     return Value(frozenset((Obj(site, site), Inst(type_key))))
-
-
-def instance_of(program: Program, fn: Fn) -> Value:
-    """The instance that a bound method runs on: of the type it was read from, whichever declares the method."""
-    if not fn.receiver:
-        return UNKNOWN
-    type_key = fn.receiver.removeprefix("this ")
-    known = [Inst(type_key)] if program.type_decl(type_key) is not None else []
-    return Value(frozenset((Obj(fn.receiver, fn.receiver), *known)))
 
 
 def bind_arguments(

@@ -353,6 +353,7 @@ def _construct(
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
+    machine.instances[site] = frozenset(label for label in labels if isinstance(label, Inst))
     names = [label.name for label in callee.labels if isinstance(label, Sym)]
     rows = machine.program.library(frame.module).find("new", *sorted(names))
     # What a model or a constructor of the tree makes holds what that says; of anything else any member may be

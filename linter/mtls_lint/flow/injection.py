@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
-from mtls_lint.flow.arguments import instance_of, parameter
+from mtls_lint.flow.arguments import instance, parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
@@ -39,8 +39,7 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
         fn = machine.effective(named)
         machine.invoked.add(fn.key)
         args = declared_arguments(machine, fn, state, request)
-        receiver = instance_of(machine.program, fn)
-        outcome = machine.invoke(fn.key, fn.frame, args, receiver, state, ())
+        outcome = machine.invoke(fn.key, fn.frame, args, instance(machine, fn.receiver), state, ())
         after = outcome.state
         outcome.state = None
         machine.keep(outcome)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
-from mtls_lint.flow.arguments import bind_arguments, instance_of, root_arguments, with_instance
+from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
@@ -84,6 +84,7 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.instances: dict[str, frozenset[Inst]] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -150,7 +151,7 @@ class Machine:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
         target = self.effective(target)
         self.invoked.add(target.key)
-        receiver = instance_of(self.program, target)
+        receiver = instance(self, target.receiver)
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
@@ -216,7 +217,7 @@ class Machine:
             return propagate([arg.value for arg in args])
         self.evidence.calls.add((frame.module.path, body.module.path))
         if fn.receiver:
-            receiver = instance_of(self.program, fn)
+            receiver = instance(self, fn.receiver)
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
@@ -427,8 +428,10 @@ class Machine:
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
         elif chained:
-            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
-            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
+            went_on = [(s, v, approval(s, v, body.function.result_type)) for s, v in returns]
+            for going, _, gained in went_on:
+                going.facts |= gained or NOTHING
+            returns = [(s, v) for s, v, gained in went_on if gained is not None and PASSED not in s.facts]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:

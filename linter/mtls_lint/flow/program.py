@@ -328,6 +328,17 @@ class Program:
         """The declaration of a type of the tree."""
         return self._types.get(key)
 
+    def types(self) -> Iterator[tuple[str, ir.Module, ir.TypeDecl]]:
+        """Every type of the tree with its key, in a stable order."""
+        for key in sorted(self._types):
+            yield key, *self._types[key]
+
+    def annotations_of(self, name: str) -> tuple[ir.Annotation, ...]:
+        """The annotations of the type of the tree that has this qualified name."""
+        package, _, simple = name.rpartition(".")
+        keys = [key for key in self._types_by_name.get(simple, ()) if not package or key == f"{package}::{simple}"]
+        return self._types[keys[0]][1].annotations if keys else ()
+
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
         if type_key not in self._enclosing:

@@ -135,6 +135,20 @@ class Row:
     ends: bool = False
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
+    # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
+    # patterns of the addresses that middleware is for, and of those that it is not for.
+    address: tuple[str, ...] = ()
+    excepts: str = ""
+    # When middleware runs, among all of its phase; the names of numbers that the library has.
+    order: str = ""
+    orders: dict[str, str] = field(default_factory=dict)
+    phase: str = ""
+    # A type is registered where it carries one of these annotations.
+    marks: tuple[str, ...] = ()
+    # The annotation of a type in which the addresses of its methods begin.
+    prefix: str = ""
+    # The annotation of annotations that bind a type to the routes that carry the same.
+    binds: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -177,8 +191,6 @@ class Row:
     constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
     among: bool = False
-    # The text that says where the route is; without it, whatever argument is a text with a slash.
-    address: str = ""
     file: str = ""
     status: str = ""
     mode: str = ""
