@@ -104,7 +104,10 @@ def _reach(now: Happening) -> Reach:
     written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
     written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
     rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
-    return Reach(_addresses(now, now.row.address), _addresses(now, (now.row.excepts,)), rank=rank)
+    patterns = _addresses(now, now.row.address)
+    if now.row.below:
+        patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns if text.startswith("/"))
+    return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
 
 
 def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:

@@ -86,6 +86,16 @@ class Wiring:
             for h in added
         )
 
+    def _meeting(self, owners: frozenset[str], reach: Reach) -> tuple[Handler, ...]:
+        """What was added to the chains of these owners so far, and is for some of what the other is for."""
+        return tuple(
+            h
+            for owner in sorted(owners)
+            for place, added in self._chains.get(owner, {}).items()
+            if self._reaches.get(place, Reach()).meets(reach)
+            for h in added
+        )
+
     def use(self, place: Place, owners: frozenset[str], handlers: list[Handler], reach: Reach) -> None:
         """Adds handlers to a chain; a router among them is mounted behind what came before it."""
         self._reaches.setdefault(place, reach)
@@ -95,7 +105,7 @@ class Wiring:
             if any(isinstance(x, Fn) for x in value.labels) or not routers:
                 functions.append((value, row))
             for site in routers:
-                chain = (*self.chain_of(owners), *functions)
+                chain = (*self._meeting(owners, reach), *functions)
                 self.mounts.setdefault((place, site), Mount(owners, site, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))

@@ -139,6 +139,8 @@ class Row:
     # patterns of the addresses that middleware is for, and of those that it is not for.
     address: tuple[str, ...] = ()
     excepts: str = ""
+    # Middleware is also for all that lies below its addresses.
+    below: bool = False
     # When middleware runs, among all of its phase; the names of numbers that the library has.
     order: str = ""
     orders: dict[str, str] = field(default_factory=dict)
