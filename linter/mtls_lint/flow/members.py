@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
 
 _MAX_PATH = 8
+_MAX_TABLE = 8
 _WITHIN = {"certificate": "part"}
 """What an unmodelled member of an aspect is."""
 
@@ -281,6 +282,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
     found = looked_at(element(machine, value, 0, state, frame, span), value)
+    found = found.with_labels(functions(machine, value, state))
     if value.aspects() or not (told := looked_up(key)):
         return found
     place = frame.place(span)
@@ -289,6 +291,14 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
     )
+
+
+def functions(machine: Machine, value: Value, state: State) -> frozenset[Label]:
+    """The functions among the members of what the program made, such as a table of them; none when too many."""
+    tables = [label.site for label in value.labels if isinstance(label, Obj) and label.site.startswith(NEW)]
+    fields = [{**machine.base.heap.get(site, {}), **state.heap.get(site, {})} for site in tables]
+    found = frozenset(x for each in fields for item in each.values() for x in item.labels if isinstance(x, Fn))
+    return found if len(found) <= _MAX_TABLE else frozenset()
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:

@@ -29,7 +29,8 @@ def resolve(now: Happening, path: str) -> Value | None:
     ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
-    function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A member of an object about
+    function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
+    members. A member of an object about
     which nothing is known is an unknown value, not None.
     """
     if " | " in path:
@@ -96,6 +97,8 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     """A member of an object, only if it was written: a model asks what the program set."""
     found: list[Value] = []
     closed = True
+    if name == "*":
+        return Value(members.functions(now.machine, value, now.state))
     for label in value.labels:
         if isinstance(label, Obj):
             stored = members.stored(now.machine, now.state, label.site, name)

@@ -4,5 +4,4 @@ const grpc = require('@grpc/grpc-js');
 const root = fs.readFileSync('clients-ca.pem');
 const pair = { private_key: fs.readFileSync('server.key'), cert_chain: fs.readFileSync('server.crt') };
 
-// expect: MTLS401
-exports.credentials = grpc.ServerCredentials.createSsl(root, [pair], false);
+exports.credentials = grpc.ServerCredentials.createSsl(root, [pair], true);
