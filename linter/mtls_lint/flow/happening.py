@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, Content, Observation, Place
-from mtls_lint.flow.paths import resolve
+from mtls_lint.flow.paths import member_of, resolve
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -71,6 +71,9 @@ class Happening:
 
     def each(self, name: str) -> list[Value]:
         """The arguments a variadic parameter gathers, one by one; the items of one that is a list."""
+        listed, _, member = name.partition(".each.")
+        if member:
+            return [found for item in self.each(listed) if (found := member_of(self, item, member)) is not None]
         values = self.spread.get(name)
         found: list[Value] = []
         for value in values if values is not None else [self.value(name) or UNKNOWN]:

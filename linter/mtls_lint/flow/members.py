@@ -163,8 +163,10 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     ):
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
+        elif row.event == "revocation-list":
+            labels.update(listed(machine, name, frame))
         elif row.aspect:
-            labels.update(listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
+            labels.update(_plainly(machine, value, row.aspect, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
     if name in ("length", "size", "Count", "Length") and value.aspects():

@@ -66,7 +66,7 @@ def resolve(now: Happening, path: str) -> Value | None:
         is_key = written.startswith("[")
         name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
         match = _CALL.match(name)
-        value = _returned(now, value, match[1]) if match else _member(now, value, name)
+        value = _returned(now, value, match[1]) if match else member_of(now, value, name)
     return value
 
 
@@ -93,7 +93,7 @@ def key_name(key: Value) -> str:
     return "".join(types[:1] or names[:1]) or "*"
 
 
-def _member(now: Happening, value: Value, name: str) -> Value | None:
+def member_of(now: Happening, value: Value, name: str) -> Value | None:
     """A member of an object, only if it was written: a model asks what the program set."""
     found: list[Value] = []
     closed = True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import relied_upon
@@ -104,8 +106,10 @@ def register(now: Happening) -> None:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         now.machine.wiring.add(now.place, owners | own, handlers, _routed(now))
-    # The handlers find the variables they captured when requests come in.
+    # The handlers find the variables they captured, and their instances what they hold, when requests come in.
     now.machine.remember(now.state)
+    instances = [label.receiver for value, _ in handlers for label in value.labels if isinstance(label, Fn)]
+    now.machine.base.heap.update(reachable((), instances, now.state.heap))
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 
@@ -118,7 +122,7 @@ def _reach(now: Happening) -> Reach:
     rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
     patterns = _addresses(now, now.row.address)
     if now.row.below:
-        patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns if text.startswith("/"))
+        patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns)
     return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
 
 
@@ -128,7 +132,11 @@ def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
     for value in list(values):
         sites = [label.site for label in value.labels if isinstance(label, Obj)]
         values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
-    return frozenset(str(label.value) for value in values for label in value.labels if isinstance(label, Lit))
+    return frozenset(str(label.value) for value in values for label in value.labels if _is_text(label))
+
+
+def _is_text(label: Label) -> TypeGuard[Lit]:
+    return isinstance(label, Lit) and isinstance(label.value, str)
 
 
 def _routed(now: Happening) -> frozenset[str]:
