@@ -97,9 +97,9 @@ def _declared_method(
     marks = frozenset(_simple(each) for each in (*around, *function.annotations))
     guards = [guard for each in (*around, *function.annotations) for guard in _guarding(machine, each, module)]
     operating = {key, *(label.key for guard, _ in guards for label in guard.labels if isinstance(label, Fn))}
-    handler = (Value(frozenset((Fn(key, "", f"this {type_key}"),))), row)
+    own_handler = (Value(frozenset((Fn(key, "", f"this {type_key}"),))), row)
     serves = not operating.isdisjoint(relevant.operating | relevant.reading)
-    _route(machine, row, place, [*guards, handler], joined(prefixes, own), marks, serves=serves)
+    _route(machine, row, place, [*guards, own_handler], joined(prefixes, own), marks, serves=serves)
     machine.invoked |= operating
 
 

@@ -73,7 +73,7 @@ class Happening:
         """The arguments a variadic parameter gathers, one by one; the items of one that is a list."""
         listed, _, member = name.partition(".each.")
         if member:
-            return [found for item in self.each(listed) if (found := member_of(self, item, member)) is not None]
+            return [inner for item in self.each(listed) if (inner := member_of(self, item, member)) is not None]
         values = self.spread.get(name)
         found: list[Value] = []
         for value in values if values is not None else [self.value(name) or UNKNOWN]:

@@ -155,8 +155,7 @@ class Machine:
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
-        step = place
-        self.keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
+        self.keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(place, *o.via)) for o in outcome.observations)))
         return outcome
 
     def keep(self, outcome: Outcome) -> None:
@@ -549,9 +548,7 @@ class Machine:
                           self.lookup(op.src, state, frame), state, frame, op.span)  # fmt: skip
         else:
             frame.target = op.dst
-            value = evaluate(self, op, state, frame)
-            if op.dst[0] != "%" and not isinstance(op, ir.Closure):
-                value = value.with_labels(members.listed(self, op.dst, frame))
+            value = evaluate(self, op, state, frame).with_labels(members.listed(self, op.dst, frame))
             self.assign(op.dst, value, state, frame)
 
     # Events
