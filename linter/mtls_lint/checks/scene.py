@@ -40,6 +40,7 @@ class Flaw:
     observation: Observation
     origins: tuple[Origin, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    pedantic: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +99,10 @@ class Scene:
     def route(self, facts: Observation) -> Route | None:
         """The route by which the requests come in that lead to a place; None where no route is known."""
         return next((self.survey.routes[place] for place in facts.via if place in self.survey.routes), None)
+
+    def with_root(self, facts: Observation, event: str) -> list[Observation]:
+        """What else happens, of that kind, where execution started in the same place."""
+        return [other for other in self.by_event[event] if other.root == facts.root]
 
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""

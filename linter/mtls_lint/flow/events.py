@@ -20,6 +20,7 @@ from mtls_lint.flow.certificates import (
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
@@ -253,6 +254,11 @@ def _check(now: Happening) -> None:
         now.observe("check")
 
 
+def _deliver(now: Happening) -> None:
+    reach = now.machine.reach(now.value(now.row.data) or UNKNOWN, now.state)
+    now.machine.evidence.delivered |= {aspect.origin for aspect in reach.aspects("issued")}
+
+
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
     now.machine.use(left, right)
@@ -356,6 +362,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "revocation-list": revocation_list,
     "token-certificate": token_certificate,
     "derive": derive,
+    "time": elapse,
     "digest": digest,
     "sign": sign,
     "issue": issue,
@@ -363,6 +370,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "decode": decode,
     "check": _check,
     "compare": _compare,
+    "deliver": _deliver,
     "session": keep_in_session,
     "grant": grant,
     "deny": deny,

@@ -27,12 +27,14 @@ EVENTS = frozenset(
         "revocation-list",  # gives a list of what was revoked
         "token-certificate",  # gives a certificate or key that the token itself carries
         "derive",  # gives an aspect of the certificate or token `of`
+        "time",  # gives a moment or duration: that of `of`, or now, with the `units` of arguments added
         "digest",  # hashes `data` with `algorithm`
         "sign",  # issues a token
         "issue",  # issues a certificate
         "verify",  # accepts a token
         "decode",  # gives the claims of a token nobody verified
         "check",  # establishes `facts` about `certificate`, or about the request
+        "deliver",  # sends `data` to a person by another way than the answer
         "session",  # writes `data` into the session of the request
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
@@ -58,10 +60,11 @@ ASPECTS = frozenset({
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-REQUEST_FACTS = frozenset({"proxy", "secret", "password", "second-factor", "throttled", "renewed"})
+REQUEST_FACTS = frozenset({"proxy", "secret", "code", "password", "second-factor", "throttled", "renewed"})
 """What a check can establish about the request, whatever certificate it came with.
 
-``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``password`` and
+``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``code``: it
+repeats something that the program had kept; ``password`` and
 ``second-factor``: its sender knows or has one; ``throttled``: too many are refused; ``renewed``: its session
 has a new id.
 """
@@ -107,6 +110,8 @@ class Row:
     key: tuple[str, ...] = ()
     algorithms: str = ""
     expires: tuple[str, ...] = ()
+    # Seconds that a plain number given as `expires` stands for, where that is not one.
+    expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
@@ -199,6 +204,12 @@ class Row:
     encoding: str = ""
     # The row applies only where a file of the tree imports one of these packages.
     needs: tuple[str, ...] = ()
+    # Seconds that one of each argument stands for; an argument that is a duration is taken as it is.
+    units: dict[str, str] = field(default_factory=dict)
+    # Seconds that a plain number stands for which is added to the result.
+    unit: str = ""
+    # The moment is the present one.
+    now: bool = False
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
