@@ -460,7 +460,7 @@ class Machine:
                 value = self.lookup(cond, state, frame)
                 if self.evidence.decoded:
                     self.note_use((cond,), state, frame)
-                if span == ir.NOWHERE and _is_opaque(value):
+                if span == ir.NOWHERE and members.is_opaque(value):
                     # A collection the program was given has items: who configures no validator wants none.
                     yield then, state
                     return
@@ -550,8 +550,7 @@ class Machine:
                           self.lookup(op.src, state, frame), state, frame, op.span)  # fmt: skip
         else:
             frame.target = op.dst
-            value = evaluate(self, op, state, frame).with_labels(members.listed(self, op.dst, frame))
-            self.assign(op.dst, value, state, frame)
+            self.assign(op.dst, evaluate(self, op, state, frame), state, frame)
 
     # Events
 
@@ -590,13 +589,6 @@ class Machine:
         for fact in made:
             self.evidence.facts.setdefault(fact, place)
         return made
-
-
-def _is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
-    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)
 
 
 _NULL = frozenset((Lit(None),))
