@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from mtls_lint import suppress
 from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
 from mtls_lint.source import prefilter
+from mtls_lint.source.helpers import helpers
 from mtls_lint.source.walk import discover
 
 if TYPE_CHECKING:
@@ -74,17 +75,18 @@ def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | No
     evident = [file for file in found.files if prefilter.relevant(file.content, literals.evidence)]
     if not evident:
         return Report((), (), tuple(notices), rules, found.scanned)
-    looked = _look(evident, found.files, settings, engines or _engines(settings))
-    kept, silenced, remarks = suppress.apply(looked.findings, found.files, looked.span, catalogue)
+    files = sorted((*found.files, *helpers(found.files, found.others)), key=lambda file: file.path)
+    looked = _look(evident, files, settings, engines or _engines(settings))
+    kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += remarks
     shown = tuple(finding for finding in kept if _is_shown(finding, settings))
     suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
-    sources = _lines(found.files, (*shown, *suppressed))
+    sources = _lines(files, (*shown, *suppressed))
     flawed = {finding.location.path for finding in shown}
-    contents = {file.path: file.content for file in found.files if file.path in flawed}
+    contents = {file.path: file.content for file in files if file.path in flawed}
     return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents)
 
 

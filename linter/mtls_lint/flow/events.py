@@ -23,6 +23,7 @@ from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import looked_up
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
@@ -265,9 +266,10 @@ def _compare(now: Happening) -> None:
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
     made |= secret(left, right) if now.row.constant_time else NOTHING
-    if made:
-        note_late(now.machine, made, now.state, now.frame, now.place)
-        now.establish(made, unlisted(made))
+    absent = unlisted(made) | (looked_up(right).get(FALSE, NOTHING) if now.row.among else NOTHING)
+    if made or absent:
+        note_late(now.machine, made | absent, now.state, now.frame, now.place)
+        now.establish(made, now.machine.establish(absent, now.place))
 
 
 def _option(now: Happening) -> None:
