@@ -145,6 +145,8 @@ class Row:
     gives: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
+    # The call comes back only where this argument is true.
+    demands: str = ""
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
     # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
