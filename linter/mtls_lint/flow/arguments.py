@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects
+from mtls_lint.flow import effects, members
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import BoundArg, union
 from mtls_lint.flow.program import Body
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -24,8 +24,13 @@ def root_arguments(machine: Machine, key: str) -> list[Value]:
     return [parameter(machine, body, param) for param in body.function.params]
 
 
-def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") -> Value:
-    """What is known of a parameter that nobody in the tree passes; ``request`` is what it belongs to."""
+def parameter(
+    machine: Machine, body: Body, param: ir.Param, request: str = "", state: State | None = None
+) -> Value:
+    """What is known of a parameter that nobody in the tree passes.
+
+    ``request`` is what it belongs to, and ``state`` what is known of that.
+    """
     site = f"param {body.key}:{param.name}"
     labels: set[Label] = {Obj(site, request or site)}
     labels.update(machine.program.type_labels(param.type, body.module) if param.type else ())
@@ -45,7 +50,11 @@ def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") 
         origin = Origin("local", origin.key)
     elif named is not None and not kinds:
         kinds.add(named.aspect)
-    if (injected := _injected(machine, body, param, request or f"request {body.key}")) is not None:
+    if (made := provided(machine, body, param.type)) is not None:
+        return made.with_labels(frozenset(labels))
+    if (
+        injected := _injected(machine, body, param, request or f"request {body.key}", state or State())
+    ) is not None:
         return injected.with_labels(frozenset(labels))
     for kind in kinds - {""}:
         labels.add(Aspect(kind, origin))
@@ -60,6 +69,13 @@ def instance(machine: Machine, site: str) -> Value:
     type_key = site.removeprefix("this ")
     known = machine.instances.get(site, frozenset()) if type_key == site else frozenset((Inst(type_key),))
     return Value(frozenset((Obj(site, site), *known))) if site else UNKNOWN
+
+
+def provided(machine: Machine, body: Body, type_name: str) -> Value | None:
+    """What a function of the tree makes for whoever asks for this type, where one alone does."""
+    wanted = frozenset(machine.program.type_labels(type_name, body.module)) if type_name else frozenset()
+    keys = [key for key, made in machine.providers().items() if wanted & made]
+    return machine.provided_by(keys[0]) if len(keys) == 1 else None
 
 
 def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
@@ -80,16 +96,17 @@ def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
     return found
 
 
-def _injected(machine: Machine, body: Body, param: ir.Param, request: str) -> Value | None:
+def _injected(machine: Machine, body: Body, param: ir.Param, request: str, state: State) -> Value | None:
     """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
     found: list[Value] = []
     for mark in param.annotations:
-        args = [_written(arg) for arg in mark.args]
+        args = [_written(machine, body, arg) for arg in mark.args]
         for row in machine.program.library(body.module).find("annotated", mark.name):
             binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
             binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
             frame = Frame(body, "", "", ())
-            found.append(effects.apply(machine, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
+            known = state.copy()
+            found.append(effects.apply(machine, [row], binding, known, frame, mark.span, mark.span, UNKNOWN))
     return next((value for value in found if value.labels), None)
 
 
@@ -149,8 +166,16 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     return args[1:] if written_out or (again and fn.receiver) else args
 
 
-def _written(arg: str) -> BoundArg:
-    """An argument of an annotation, by keyword when it was written with one."""
+def _written(machine: Machine, body: Body, arg: str) -> BoundArg:
+    """An argument of an annotation, by keyword when it has one; a constant of the tree is its value."""
     name, equals, value = arg.partition("=")
     keyword = name if equals and name.isidentifier() else ""
-    return BoundArg(Value(frozenset((Lit(value if keyword else arg),))), keyword)
+    text = value if keyword else arg
+    owner, _, constant = text.rpartition(".")
+    for label in machine.program.name_labels(owner, body.module) if owner.isidentifier() else ():
+        if isinstance(label, TypeRef):
+            known = members.read(
+                machine, Value(frozenset((label,))), constant, State(), Frame(body, "", "", ()), ir.NOWHERE
+            )
+            text = known.text or text
+    return BoundArg(Value(frozenset((Lit(text),))), keyword)

@@ -350,6 +350,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "middleware": register,
     "route": register,
     "invoke": invoke,
+    "provide": _nothing,
     "then": promises.then,
     "promise": promises.make,
     "resolve": promises.resolve,

@@ -49,6 +49,7 @@ from mtls_lint.flow.values import (
     Facts,
     Fn,
     Inst,
+    Label,
     Lit,
     Obj,
     Origin,
@@ -85,6 +86,8 @@ class Machine:
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
         self.instances: dict[str, frozenset[Inst]] = {}
+        self._providers: dict[str, frozenset[Label]] | None = None
+        self._provided: dict[str, Value | None] = {}
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -181,6 +184,33 @@ class Machine:
             self._construct(type_key)
         finally:
             self._nested -= 1
+
+    def providers(self) -> dict[str, frozenset[Label]]:
+        """The functions that make what others are passed, and the type that each declares to make."""
+        if self._providers is None:
+            self._providers = {}
+            for key, module, decl in self.program.declared():
+                library = self.program.library(module)
+                rows = [row for mark in decl.annotations for row in library.find("annotated", mark.name)]
+                if any(row.event == "provide" for row in rows):
+                    function = self.program.body(key).function
+                    self._providers[key] = frozenset(self.program.type_labels(function.result_type, module))
+        return self._providers
+
+    def provided_by(self, key: str) -> Value | None:
+        """What such a function makes; None while it is being made."""
+        if key not in self._provided and self._nested < MAX_NESTED:
+            self._provided[key] = None
+            self._nested += 1
+            try:
+                outcome = self.run_root(key, root_arguments(self, key), UNKNOWN, State())
+            finally:
+                self._nested -= 1
+            if outcome.state is not None:
+                for site, fields in reachable((outcome.value,), (), outcome.state.heap).items():
+                    self.base.heap.setdefault(site, {}).update(fields)
+                self._provided[key] = Value(outcome.value.labels)
+        return self._provided.get(key)
 
     def _construct(self, type_key: str) -> None:
         site = f"this {type_key}"

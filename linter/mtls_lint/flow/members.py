@@ -151,7 +151,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     labels = {label for result in results for label in result.labels}
     labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
-    for aspect in value.aspects():
+    for aspect in value.aspects() if name != "length" else value.aspects("certificate"):
         labels.add(Aspect(_WITHIN.get(aspect.kind, aspect.kind), aspect.origin))
     if (
         not known

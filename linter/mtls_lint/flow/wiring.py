@@ -177,6 +177,8 @@ class Wiring:
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     state = State()
+    files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
+    machine.evidence.chains.add(frozenset(files))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []

@@ -41,6 +41,7 @@ EVENTS = frozenset(
         "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
         "route",  # puts `function` behind an address, after the chain of `owner`
         "invoke",  # calls the function value `function`
+        "provide",  # the annotated function makes what is passed wherever its type is asked for
         "then",  # runs `function` with what the promise `of` resolves to, `otherwise` when it is rejected
         "promise",  # makes a promise that `function` resolves or rejects
         "resolve",  # resolves the promise being made with `data`
