@@ -316,6 +316,10 @@ class Program:
         keys = [key for key in self._types_by_name.get(simple, ()) if not package or key == f"{package}::{simple}"]
         return self._types[keys[0]][1].annotations if keys else ()
 
+    def own_methods(self, type_key: str) -> list[str]:
+        """The names of the methods that a type of the tree declares itself."""
+        return sorted(name for name in self._methods.get(type_key, {}) if name[:1] != "<" and "#" not in name)
+
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
         if type_key not in self._enclosing:

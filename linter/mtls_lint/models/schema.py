@@ -149,7 +149,7 @@ class Row:
     # The annotation of a type in which the addresses of its methods begin.
     prefix: str = ""
     # The annotation of annotations that bind a type to the routes that carry the same.
-    binds: str = ""
+    binds: tuple[str, ...] = ()
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
