@@ -125,8 +125,8 @@ def bind_arguments(
 ) -> dict[str, Value]:
     """The arguments of a call by the names of the parameters they go to."""
     function = body.function
-    if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
-        receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
+    if function.owner:
+        receiver = _of_owner(machine, f"{body.module.name}::{function.owner}", receiver)
     bound = {function.receiver: receiver} if function.receiver else {}
     named = {arg.keyword: arg.value for arg in args if arg.keyword}
     positional = [arg.value for arg in args if not arg.keyword]
@@ -147,6 +147,15 @@ def bind_arguments(
             value = value.with_labels(frozenset(declared))
         bound[param.name] = value
     return bound
+
+
+def _of_owner(machine: Machine, owner: str, receiver: Value) -> Value:
+    """The instance a method runs on: of the type that declares it where all that is known is a base of that."""
+    types = {label.type for label in receiver.labels if isinstance(label, Inst)}
+    if types and not any(machine.program.descends(owner, name) for name in types):
+        return receiver
+    kept = frozenset(label for label in receiver.labels if not isinstance(label, Inst))
+    return Value(kept | {Inst(owner)}, receiver.holds)
 
 
 def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:

@@ -444,7 +444,9 @@ class Machine:
                     pass
         if root or chained or body.function.is_async:
             frame.returns[:] = settled_returns(frame.returns)
-        for exit_state, value in frame.returns if root else ():
+        # Who hands on to the next handler lets nothing through by returning.
+        lets_through = root and not (chained == "next" and frame.nexts)
+        for exit_state, value in frame.returns if lets_through else ():
             if (gained := approval(exit_state, value, body.function.result_type)) is not None:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))

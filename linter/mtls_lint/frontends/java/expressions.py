@@ -72,7 +72,8 @@ def _type(low: Lowering, node: Node) -> str:
 
 @expression("class_literal")
 def _class_literal(low: Lowering, node: Node) -> str:
-    return low.build.field(low.expr(operands(node)[0]), "class", span(node))
+    """The type itself, as a value."""
+    return low.expr(operands(node)[0])
 
 
 @expression(*_LINKS)
