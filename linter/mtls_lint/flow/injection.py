@@ -42,7 +42,7 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
         outcome = machine.invoke(fn.key, fn.frame, args, instance(machine, fn.receiver), state, ())
         after = outcome.state
         outcome.state = None
-        machine.keep(outcome)
+        machine.keep(outcome, request.removeprefix("request "))
         outcome.state = after
         if after is None:
             state.facts |= {DEAD}

@@ -92,10 +92,9 @@ class Wiring:
         functions: list[Handler] = []
         for value, row in handlers:
             routers = [x.site for x in value.labels if isinstance(x, Obj)]
-            if any(isinstance(x, Fn) for x in value.labels) or not routers:
-                functions.append((value, row))
+            chain = (*self.chain_of(owners), *functions)
+            functions.append((value, row))
             for site in routers:
-                chain = (*self.chain_of(owners), *functions)
                 self.mounts.setdefault((place, site), Mount(owners, site, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
@@ -153,6 +152,11 @@ class Wiring:
                 standing = self.standing(route, mount.owners)
                 found += [(*p, *standing, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
         return found or [()]
+
+    def in_front(self, route: Route) -> tuple[Handler, ...]:
+        """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
+        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
+        return (*leading, *self.standing(route.owners), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""

@@ -33,6 +33,7 @@ EVENTS = frozenset(
         "verify",  # accepts a token
         "decode",  # gives the claims of a token nobody verified
         "check",  # establishes `facts` about `certificate`, or about the request
+        "deliver",  # sends `data` to a person by another way than the answer
         "session",  # writes `data` into the session of the request
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
@@ -59,10 +60,11 @@ ASPECTS = frozenset({
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-REQUEST_FACTS = frozenset({"proxy", "secret", "password", "second-factor", "throttled", "renewed"})
+REQUEST_FACTS = frozenset({"proxy", "secret", "code", "password", "second-factor", "throttled", "renewed"})
 """What a check can establish about the request, whatever certificate it came with.
 
-``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``password`` and
+``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``code``: it
+repeats something that the program had kept; ``password`` and
 ``second-factor``: its sender knows or has one; ``throttled``: too many are refused; ``renewed``: its session
 has a new id.
 """
@@ -111,6 +113,11 @@ class Row:
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
+    # Where the expected audience is given; a library that always checks one names what switches that off.
+    audience: tuple[str, ...] = ()
+    skips_audience: str = ""
+    # A password or secret that protects a key, or is one.
+    secret: tuple[str, ...] = ()
     default_expiry: bool = False
     data: str = ""
     algorithm: str = ""
@@ -188,6 +195,11 @@ class Row:
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
+    # The result is hexadecimal: always, or where this argument says so.
+    hexadecimal: bool = False
+    encoding: str = ""
+    # The row applies only where a file of the tree imports one of these packages.
+    needs: tuple[str, ...] = ()
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
