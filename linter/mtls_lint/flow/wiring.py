@@ -155,8 +155,8 @@ class Wiring:
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
-        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
-        return (*leading, *self.standing(route.owners), *route.chain)
+        leading = [handler for prefix in self.prefixes(route, route.owners) for handler in prefix]
+        return (*leading, *self.standing(route), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
