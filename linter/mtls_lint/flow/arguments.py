@@ -50,7 +50,8 @@ def parameter(
         origin = Origin("local", origin.key)
     elif named is not None and not kinds:
         kinds.add(named.aspect)
-    if (made := provided(machine, body, param.type)) is not None:
+    wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset[Label]()
+    if (made := machine.providers.provided(wanted)) is not None:
         return made.with_labels(frozenset(labels))
     if (
         injected := _injected(machine, body, param, request or f"request {body.key}", state or State())
@@ -69,13 +70,6 @@ def instance(machine: Machine, site: str) -> Value:
     type_key = site.removeprefix("this ")
     known = machine.instances.get(site, frozenset()) if type_key == site else frozenset((Inst(type_key),))
     return Value(frozenset((Obj(site, site), *known))) if site else UNKNOWN
-
-
-def provided(machine: Machine, body: Body, type_name: str) -> Value | None:
-    """What a function of the tree makes for whoever asks for this type, where one alone does."""
-    wanted = frozenset(machine.program.type_labels(type_name, body.module)) if type_name else frozenset()
-    keys = [key for key, made in machine.providers().items() if wanted & made]
-    return machine.provided_by(keys[0]) if len(keys) == 1 else None
 
 
 def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:

@@ -6,12 +6,13 @@ the outcome is kept, so that a context is analysed once: the functional approach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
 from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
+from mtls_lint.flow.endings import delegates, ends_quietly, gives_up
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.lateness import relied_upon
@@ -37,6 +38,7 @@ from mtls_lint.flow.outcomes import (
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
+from mtls_lint.flow.providers import Providers
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
@@ -49,7 +51,6 @@ from mtls_lint.flow.values import (
     Facts,
     Fn,
     Inst,
-    Label,
     Lit,
     Obj,
     Origin,
@@ -86,8 +87,7 @@ class Machine:
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
         self.instances: dict[str, frozenset[Inst]] = {}
-        self._providers: dict[str, frozenset[Label]] | None = None
-        self._provided: dict[str, Value | None] = {}
+        self.providers = Providers(self)
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -180,38 +180,17 @@ class Machine:
         if type_key in self._types or self._nested >= MAX_NESTED:
             return
         self._types.add(type_key)
+        self.nested(lambda: self._construct(type_key))
+
+    def nested(self, action: Callable[[], None]) -> None:
+        """Does what is needed first; of what that needs in turn nothing, where it goes too deep."""
+        if self._nested >= MAX_NESTED:
+            return
         self._nested += 1
         try:
-            self._construct(type_key)
+            action()
         finally:
             self._nested -= 1
-
-    def providers(self) -> dict[str, frozenset[Label]]:
-        """The functions that make what others are passed, and the type that each declares to make."""
-        if self._providers is None:
-            self._providers = {}
-            for key, module, decl in self.program.declared():
-                library = self.program.library(module)
-                rows = [row for mark in decl.annotations for row in library.find("annotated", mark.name)]
-                if any(row.event == "provide" for row in rows):
-                    function = self.program.body(key).function
-                    self._providers[key] = frozenset(self.program.type_labels(function.result_type, module))
-        return self._providers
-
-    def provided_by(self, key: str) -> Value | None:
-        """What such a function makes; None while it is being made."""
-        if key not in self._provided and self._nested < MAX_NESTED:
-            self._provided[key] = None
-            self._nested += 1
-            try:
-                outcome = self.run_root(key, root_arguments(self, key), UNKNOWN, State())
-            finally:
-                self._nested -= 1
-            if outcome.state is not None:
-                for site, fields in reachable((outcome.value,), (), outcome.state.heap).items():
-                    self.base.heap.setdefault(site, {}).update(fields)
-                self._provided[key] = Value(outcome.value.labels)
-        return self._provided.get(key)
 
     def _construct(self, type_key: str) -> None:
         site = f"this {type_key}"
@@ -252,7 +231,8 @@ class Machine:
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
-        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last)
+        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last,
+                              ends=frame.ends and delegates(frame.body.blocks))  # fmt: skip
         if frame.recording:
             step = frame.place(at)
             for seen in outcome.observations:
@@ -341,6 +321,7 @@ class Machine:
         root: bool = False,
         chained: str = "",
         last: bool = True,
+        ends: bool = False,
     ) -> Outcome:
         """Analyses a call in its context, or takes what an equal context gave."""
         body = self.program.body(key)
@@ -357,6 +338,7 @@ class Machine:
             root,
             chained,
             last,
+            ends,
         )
         if (known := self._memo.get(memo_key)) is not None:
             outcome, delta = known
@@ -371,7 +353,8 @@ class Machine:
         site = self._frame_site(body, context)
         within = reachable((), [*seen, *named_sites(state.heap)], state.heap)
         entry = State({}, {s: state.heap[s] for s in within}, state.facts, state.live, state.seen)
-        outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last)
+        outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last,
+                            ends=ends or root)  # fmt: skip
         delta = {}
         if outcome.state is not None:
             if not root and not chained:
@@ -412,9 +395,11 @@ class Machine:
         root: bool,
         chained: str,
         last: bool,
+        ends: bool,
     ) -> Outcome:
         context = self._heap_context(body, bound)
         frame = Frame(body, site, outer, stack, context, last=root or (last and not chained))
+        frame.ends = ends
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
@@ -473,6 +458,9 @@ class Machine:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
                 failing = state.copy()
                 failing.facts |= frame.untold.get(block.handler, NOTHING)
+                if frame.ends and ends_quietly(frame.body.blocks, block.handler):
+                    # Whoever gives up on a request, and only tells so, did not let it through.
+                    failing.live = frozenset()
                 yield block.handler, failing
             self.execute(op, state, frame)
             if block.handler is not None and isinstance(op, ir.Call | ir.Await):
@@ -502,6 +490,8 @@ class Machine:
                         self._imply(block.ops, cond, outcome, way, frame)
                         settle(way)
                         self.evidence.policies |= demandable(block.ops, cond, way)
+                        if frame.ends and gives_up(frame.body.blocks, target, value, outcome):
+                            way.live = frozenset()
                         if span != ir.NOWHERE:
                             way.facts |= self.establish(missing(value, outcome), frame.place(span))
                         yield target, way
