@@ -93,6 +93,8 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.merges:
         merge(now)
     if row.promisifies:

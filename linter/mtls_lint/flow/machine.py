@@ -374,6 +374,12 @@ class Machine:
             return f"frame {body.key}"
         return f"frame {body.key}#{known.setdefault(context, len(known))}"
 
+    def _is_connected(self, body: Body) -> bool:
+        """Whether a function is given the connection to a client as such."""
+        library = self.program.library(body.module)
+        types = [x for p in body.function.params if p.type for x in self.program.type_labels(p.type, body.module)]
+        return any(row.connection for x in types if isinstance(x, Inst) for row in library.find("type", x.type))
+
     def _heap_context(self, body: Body, bound: dict[str, Value]) -> str:
         """Tells apart the objects of a helper by its arguments (a key store from the file it loads)."""
         given = tuple(bound[param.name].labels for param in body.function.params)
@@ -400,6 +406,7 @@ class Machine:
         context = self._heap_context(body, bound)
         frame = Frame(body, site, outer, stack, context, last=root or (last and not chained))
         frame.ends = ends
+        frame.converses = ends and self._is_connected(body)
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
@@ -458,7 +465,7 @@ class Machine:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
                 failing = state.copy()
                 failing.facts |= frame.untold.get(block.handler, NOTHING)
-                if frame.ends and ends_quietly(frame.body.blocks, block.handler):
+                if frame.converses and ends_quietly(frame.body.blocks, block.handler):
                     # Whoever gives up on a request, and only tells so, did not let it through.
                     failing.live = frozenset()
                 yield block.handler, failing
@@ -490,7 +497,7 @@ class Machine:
                         self._imply(block.ops, cond, outcome, way, frame)
                         settle(way)
                         self.evidence.policies |= demandable(block.ops, cond, way)
-                        if frame.ends and gives_up(frame.body.blocks, target, value, outcome):
+                        if frame.converses and gives_up(frame.body.blocks, target, value, outcome):
                             way.live = frozenset()
                         if span != ir.NOWHERE:
                             way.facts |= self.establish(missing(value, outcome), frame.place(span))

@@ -13,6 +13,7 @@ from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, Bou
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Fact,
@@ -209,3 +210,7 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+        elif now.row.holds is not None:
+            # What is given is there only where the function said yes.
+            told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
+            now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})

@@ -169,6 +169,8 @@ class Row:
     lacks: str = ""
     # The result is never null or empty.
     truthy: bool = False
+    # The call raises where this is not there.
+    demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
@@ -202,6 +204,8 @@ class Row:
     needs: tuple[str, ...] = ()
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
+    # A function that is given one talks to the client itself: nobody goes on where it gives up.
+    connection: bool = False
     # What is compared is a collection with what may be one of its items.
     among: bool = False
     file: str = ""

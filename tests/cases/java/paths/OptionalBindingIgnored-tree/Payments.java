@@ -28,7 +28,7 @@ public class Payments {
         String thumbprint = Thumbprint.of(client);
         boolean bound = Optional.ofNullable(token.getClaim("cnf").asMap())
             .map(cnf -> cnf.get("x5t#S256"))
-            .filter(thumbprint::equals)
+            .filter(expected -> thumbprint.equals(expected))
             .isPresent();
         context.header("X-Bound", String.valueOf(bound));
         context.result("paid by " + token.getSubject());

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
-import java.util.Set;
 
 final class Store {
     private Store() {}
@@ -17,10 +16,6 @@ final class Store {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static Set<String> names() {
-        return Set.of(System.getenv("PAY_CLIENTS").split(","));
     }
 
     static Algorithm algorithm() {

@@ -3,7 +3,6 @@ package com.example.pay;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Set;
 
 public record Checks(List<Check> all) {
     interface Check {
@@ -14,13 +13,6 @@ public record Checks(List<Check> all) {
         @Override
         public boolean passes(X509Certificate client) {
             return !crl.isRevoked(client);
-        }
-    }
-
-    record Allowed(Set<String> names) implements Check {
-        @Override
-        public boolean passes(X509Certificate client) {
-            return names.contains(client.getSubjectX500Principal().getName());
         }
     }
 

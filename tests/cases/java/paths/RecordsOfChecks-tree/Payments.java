@@ -27,7 +27,7 @@ public class Payments {
         String thumbprint = Thumbprint.of(client);
         boolean bound = Optional.ofNullable(token.getClaim("cnf").asMap())
             .map(cnf -> cnf.get("x5t#S256"))
-            .filter(thumbprint::equals)
+            .filter(expected -> thumbprint.equals(expected))
             .isPresent();
         if (!bound) {
             context.status(401);
