@@ -87,13 +87,17 @@ def _declared_method(
             machine.wiring.stand(place, _owners(row), [(handler, row)], reach)
             machine.invoked.update(label.key for label in handler.labels if isinstance(label, Fn))
         return
+    around = module.types[function.owner].annotations if function.owner in module.types else ()
     if row.event == "middleware":
         handler = Value(frozenset((Fn(key, "", f"this {type_key}"),)))
-        reach = Reach(rank=(int(row.phase or 0), _order(row, function.annotations)))
+        paths = frozenset(
+            text for each in around if each.name == _name(row.prefix) for text in texts(each, row.prefix)
+        )
+        reach = Reach(paths, rank=(int(row.phase or 0), _order(row, function.annotations)))
+        machine.ready_type(type_key)
         machine.wiring.stand(place, _owners(row), [(handler, row)], reach)
         machine.invoked.add(key)
         return
-    around = module.types[function.owner].annotations if function.owner in module.types else ()
     beside = [each for each in function.annotations if each.name == _name(row.prefix) != mark.name]
     own = frozenset(texts(mark, f"{row.pattern}({', '.join(row.params)})"))
     own |= frozenset(text for each in beside for text in texts(each, row.prefix))

@@ -252,6 +252,8 @@ def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> 
     if methods:
         return [Value(frozenset(Fn(method, "", f"this {key}") for method in methods))]
     if declared:
+        if (made := machine.providers.provided(declared)) is not None:
+            return [made.with_labels(declared)]
         path = f"{site}>{name}"
         return [Value(declared | {Obj(path, path)})]
     if (outer := machine.program.enclosing(key)) is not None:
