@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint import checks
 from mtls_lint.catalogue import rules
-from mtls_lint.checks.scene import PRESENTED, Assumptions, Flaw, Scene
+from mtls_lint.checks.scene import Assumptions, Flaw, Scene
 from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
@@ -162,13 +162,10 @@ def _failures(seen: Survey) -> list[Notice]:
 def _context(seen: Survey) -> set[str]:
     """The files with evidence of mutual TLS, and those that call or are called from one.
 
-    So are those with a token operation of a request whose certificate was read before.
+    Evidence in one handler is evidence for all that run for the same request.
     """
-    evident = seen.evidence.context | {
-        observation.place.path
-        for observation in seen.observations
-        if any(origin.kind in PRESENTED for origin in observation.seen)
-    }
+    evident = seen.evidence.context
+    evident = evident.union(*(chain for chain in seen.evidence.chains if not evident.isdisjoint(chain)))
     near = {b for a, b in seen.evidence.calls if a in evident} | {
         a for a, b in seen.evidence.calls if b in evident
     }

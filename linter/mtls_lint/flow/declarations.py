@@ -89,7 +89,19 @@ def _declared_method(
             machine.invoked.update(label.key for label in handler.labels if isinstance(label, Fn))
         return
     around = module.types[function.owner].annotations if function.owner in module.types else ()
+    if row.event == "middleware":
+        handler = Value(frozenset((Fn(key, "", f"this {type_key}"),)))
+        paths = frozenset(
+            text for each in around if each.name == _name(row.prefix) for text in texts(each, row.prefix)
+        )
+        reach = Reach(paths, rank=(int(row.phase or 0), _order(row, function.annotations)))
+        machine.ready_type(type_key)
+        machine.wiring.stand(place, _owners(row), [(handler, row)], reach)
+        machine.invoked.add(key)
+        return
+    beside = [each for each in function.annotations if each.name == _name(row.prefix) != mark.name]
     own = frozenset(texts(mark, f"{row.pattern}({', '.join(row.params)})"))
+    own |= frozenset(text for each in beside for text in texts(each, row.prefix))
     prefixes = frozenset(
         text for outer in around if outer.name == _name(row.prefix) for text in texts(outer, row.prefix)
     )
@@ -184,7 +196,7 @@ def _bound(machine: Machine, row: Row, marks: Iterable[ir.Annotation]) -> frozen
     if not row.binds:
         return frozenset()
     binding: Callable[[str], bool] = lambda name: any(  # noqa: E731
-        mark.name == row.binds for mark in machine.program.annotations_of(name)
+        mark.name in row.binds for mark in machine.program.annotations_of(name)
     )
     return frozenset(_simple(mark) for mark in marks if binding(mark.name))
 

@@ -96,6 +96,8 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.merges:
         merge(now)
     if row.promisifies:
@@ -120,7 +122,7 @@ def happen(
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     if row.demands:
         told = (now.value(row.demands) or UNKNOWN).outcome(TRUE)
-        state.facts |= {DEAD} if told is IMPOSSIBLE else told
+        state.facts |= {DEAD} if told is None else told
     if row.ends:
         # What was made until now is still there for what goes on, such as the handlers of a server.
         machine.remember(state)
@@ -388,6 +390,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "middleware": register,
     "route": register,
     "invoke": invoke,
+    "provide": _nothing,
     "then": promises.then,
     "promise": promises.make,
     "resolve": promises.resolve,

@@ -20,7 +20,12 @@ def handler_by_method(machine: Machine, value: Value, names: str) -> Value:
     found: set[Fn] = set()
     for label in value.labels:
         if isinstance(label, Inst):
-            methods = (machine.program.methods(label.type, name) for name in names.split("|"))
+            wanted = machine.program.own_methods(label.type) if names == "*" else names.split("|")
+            if names == "*":
+                found |= {
+                    Fn(key, "", site) for name in wanted for key in machine.program.methods(label.type, name)
+                }
+            methods = (machine.program.methods(label.type, name) for name in wanted)
             found |= {Fn(key, "", site) for key in next((keys for keys in methods if keys), [])}
     return Value(frozenset(found))
 

@@ -64,7 +64,7 @@ def _dependency(machine: Machine, body: Body, param: ir.Param) -> str:
 def _provided(machine: Machine, body: Body, param: ir.Param, state: State, request: str) -> Value:
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
-    value = parameter(machine, body, param, request)
+    value = parameter(machine, body, param, request, state)
     state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
     return value
 

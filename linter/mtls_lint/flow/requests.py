@@ -16,6 +16,7 @@ from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Fact,
@@ -236,3 +237,7 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+        elif now.row.holds is not None:
+            # What is given is there only where the function said yes.
+            told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
+            now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})

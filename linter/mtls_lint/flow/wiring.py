@@ -142,6 +142,14 @@ class Wiring:
         """Registers a route; without a handler it stands for one that does nothing that matters."""
         handled = tuple(value.labels for value, _ in handlers)
         chain = (*self.chain_of(owners, paths), *handlers)
+        for key, known in list(self.routes.items()):
+            if (
+                (known.owners, known.paths) == (owners, paths)
+                and known.chain == chain[: len(known.chain)]
+                and handlers
+            ):
+                # A further handler of the same route.
+                del self.routes[key]
         self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks))
 
     def prefixes(
@@ -191,6 +199,8 @@ class Wiring:
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     state = State()
+    files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
+    machine.evidence.chains.add(frozenset(files))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
@@ -207,7 +217,8 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
             if row.declared and not last:
                 continue
             for name, passed in row.receives.items() if target.receiver else ():
-                state.write(target.receiver, name, request_argument(passed, place))
+                for member in fields_of(machine, target, name):
+                    state.write(target.receiver, member, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
@@ -216,6 +227,19 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+
+
+def fields_of(machine: Machine, target: Fn, name: str) -> list[str]:
+    """The members of a handler's instance that are meant: by their name, or by the type they are declared with."""
+    type_key = target.receiver.removeprefix("this ")
+    known = machine.program.type_decl(type_key)
+    if "." not in name or known is None:
+        return [name]
+    module, decl = known
+    wanted = Inst(name)
+    return [
+        field for field, declared in decl.fields.items() if wanted in machine.program.type_labels(declared, module)
+    ]
 
 
 def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Value:
