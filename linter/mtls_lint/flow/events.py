@@ -120,9 +120,6 @@ def happen(
         _look_at_secrets(now)
     if row.truthy:
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
-    if row.demands:
-        told = (now.value(row.demands) or UNKNOWN).outcome(TRUE)
-        state.facts |= {DEAD} if told is None else told
     if row.ends:
         # What was made until now is still there for what goes on, such as the handlers of a server.
         machine.remember(state)

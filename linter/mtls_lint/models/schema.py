@@ -146,8 +146,6 @@ class Row:
     gives: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
-    # The call comes back only where this argument is true.
-    demands: str = ""
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
     # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
@@ -178,7 +176,7 @@ class Row:
     lacks: str = ""
     # The result is never null or empty.
     truthy: bool = False
-    # The call raises where this is not there.
+    # The call raises where this is not there, or not true.
     demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
