@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"^(?P<name>[^()]+?)(?:\((?P<args>[^()]*)\))?$")
 _EVENTS = ("route", "middleware")
+_DECLARED = ("", "result")
+"""The handler is the annotated method, or what it makes; any other function is named by the annotation."""
 
 
 def declare(machine: Machine, relevant: Relevance) -> None:
@@ -42,7 +44,7 @@ def declare(machine: Machine, relevant: Relevance) -> None:
         library = program.library(module)
         for mark in function.annotations:
             for row in library.find("annotated", mark.name):
-                if (row.event == "route" or row.function == "result") and function.owner:
+                if row.event in _EVENTS and row.function in _DECLARED and function.owner:
                     _declared_method(machine, row, key, module, function, mark, relevant)
 
 
@@ -120,7 +122,7 @@ def _guarding(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[
     program = machine.program
     found: list[Handler] = []
     for row in program.library(module).find("annotated", mark.name):
-        for arg in mark.args if row.event == "middleware" and row.function != "result" else ():
+        for arg in mark.args if row.event == "middleware" and row.function not in _DECLARED else ():
             named = program.name_labels(arg, module) if arg.isidentifier() else program.import_labels(arg, module)
             for label in named:
                 if isinstance(label, TypeRef):
