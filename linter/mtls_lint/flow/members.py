@@ -215,13 +215,6 @@ def opaque(value: Value, name: str) -> Value:
     return Value(frozenset(labels))
 
 
-def is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
-    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)
-
-
 def sliced(parts: list[Value]) -> Value:
     """A part of a text or list, told apart from other parts of it by its bounds."""
     bounds = ",".join(str(bound.literal()) for bound in parts[1:])
