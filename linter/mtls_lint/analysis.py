@@ -198,6 +198,7 @@ _PATH_RULES = ("MTLS402", "MTLS404", "MTLS501", "MTLS502")
 _DONE = {
     "sign": "the token is issued here",
     "accept": "the token is verified here",
+    "verify": "the token is verified here",
     "late-check": "revocation is checked here, too late",
     "digest": "the digest is made here",
 }
