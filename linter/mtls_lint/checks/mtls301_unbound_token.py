@@ -43,7 +43,8 @@ def is_unbound(scene: Scene, sign: Observation) -> bool:
         return False
     digests = claims.aspects(*BINDING)
     unsure = not digests and not claims.aspects("identity-digest")
-    if unsure and any(confirms(name) and not _says(sign, name) for name in claims.keys):
+    confirming = [name for name in claims.keys if confirms(name)]
+    if unsure and confirming and not any(_says(sign, name) for name in confirming):
         return False
     return not any(a.origin.kind in CLIENT for a in digests)
 

@@ -24,6 +24,7 @@ from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import looked_up
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
@@ -106,6 +107,8 @@ def happen(
         now.result = now.value(row.gives) or UNKNOWN
     if row.decorators:
         now.result = through_decorators(now)
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.merges:
         merge(now)
     if row.promisifies:
@@ -240,7 +243,7 @@ def _checked(now: Happening) -> list[Fact]:
     origins = {
         aspect.origin
         for aspect in now.machine.reach(certificate, now.state).aspects()
-        if aspect.origin.kind != "token"
+        if aspect.origin.kind != "token" and aspect.kind != "issuer"
     }
     against = now.value(now.row.against)
     if against is not None:
@@ -281,9 +284,10 @@ def _compare(now: Happening) -> None:
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
     made |= secret(left, right) if now.row.constant_time else NOTHING
-    if made:
-        note_late(now.machine, made, now.state, now.frame, now.place)
-        now.establish(made, unlisted(made))
+    absent = unlisted(made) | (looked_up(right).get(FALSE, NOTHING) if now.row.among else NOTHING)
+    if made or absent:
+        note_late(now.machine, made | absent, now.state, now.frame, now.place)
+        now.establish(made, now.machine.establish(absent, now.place))
 
 
 def _option(now: Happening) -> None:
@@ -394,6 +398,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "middleware": register,
     "route": register,
     "invoke": invoke,
+    "provide": _nothing,
     "then": promises.then,
     "promise": promises.make,
     "resolve": promises.resolve,

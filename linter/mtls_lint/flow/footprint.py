@@ -12,8 +12,8 @@ from mtls_lint.flow.values import Facts, Fn, Holds, Label, Obj, Value
 
 _GLOBAL = ("module ", "type ", "symbol ", "this ", "registry ")
 """Sites that are reached by name, from anywhere."""
-_NAMED = (*_GLOBAL, "<request> ")
-"""Sites that any function can reach, those of the request included, which leads to all that belongs to it."""
+_NAMED = (*_GLOBAL, "<request> ", "<response> ", "<context> ")
+"""Sites that any function can reach, those of what a framework passes to the handlers of a request included."""
 _NO_HOLDS: frozenset[tuple[str, Facts | None]] = frozenset()
 
 

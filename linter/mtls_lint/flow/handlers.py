@@ -9,8 +9,20 @@ from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
+    from mtls_lint.flow.machine import Machine
 
 _NEXT = "<next>"
+
+
+def handler_by_method(machine: Machine, value: Value, names: str) -> Value:
+    """The handlers that an object is by these methods of it, or, with ``*``, by all that its type declares."""
+    site = next((label.site for label in value.labels if isinstance(label, Obj)), "")
+    found: set[Fn] = set()
+    for label in value.labels:
+        if isinstance(label, Inst):
+            wanted = machine.program.own_methods(label.type) if names == "*" else names.split("|")
+            found |= {Fn(key, "", site) for name in wanted for key in machine.program.methods(label.type, name)}
+    return Value(frozenset(found))
 
 
 def handler_of(now: Happening, value: Value) -> Value:

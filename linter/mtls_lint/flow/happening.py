@@ -94,9 +94,11 @@ class Happening:
         return {**self.machine.base.heap.get(site, {}), **self.state.heap.get(site, {})}
 
     def _parts(self, name: str, part: str) -> list[Value]:
-        """One part of each item; an item that has none is itself what is meant."""
-        found = ((item, self.member(item, part.removeprefix("."))) for item in self.each(name))
-        return [item if inside is None else inside for item, inside in found]
+        """One part of each item; where positions are meant, an item that has none is itself what is meant."""
+        part = part.removeprefix(".")
+        found = ((item, self.member(item, part)) for item in self.each(name))
+        whole = not part or part.isdigit()
+        return [item if inside is None else inside for item, inside in found if whole or inside is not None]
 
     def member(self, value: Value, name: str) -> Value | None:
         """A member that the program gave an object; None where there is none."""

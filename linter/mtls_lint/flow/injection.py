@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
-from mtls_lint.flow.arguments import parameter
+from mtls_lint.flow.arguments import instance, parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -47,8 +47,7 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
         fn = machine.effective(named)
         machine.invoked.add(fn.key)
         args = declared_arguments(machine, fn, state, request)
-        receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),))) if fn.receiver else UNKNOWN
-        outcome = machine.invoke(fn.key, fn.frame, args, receiver, state, ())
+        outcome = machine.invoke(fn.key, fn.frame, args, instance(machine, fn.receiver), state, ())
         after = outcome.state
         outcome.state = None
         machine.keep(outcome, request.removeprefix("request "))
@@ -78,7 +77,7 @@ def _dependency(machine: Machine, body: Body, param: ir.Param) -> str:
 def _provided(machine: Machine, body: Body, param: ir.Param, state: State, request: str) -> Value:
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
-    value = parameter(machine, body, param, request)
+    value = parameter(machine, body, param, request, state)
     library = machine.program.library(body.module)
     types = [label.type for label in value.labels if isinstance(label, Inst)]
     if any(each in library.requests for name in types for each in library.ancestry(name)):

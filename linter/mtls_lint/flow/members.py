@@ -11,7 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.lookups import looked_at, looked_up, matching
-from mtls_lint.flow.observe import ITEMS, NEW, Place
+from mtls_lint.flow.observe import ITEMS, NEW, WITHIN, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
 
 _MAX_PATH = 8
+_MAX_TABLE = 8
 _WITHIN = {"certificate": "part"}
 """What an unmodelled member of an aspect is."""
 
@@ -77,9 +78,9 @@ def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = N
         outer = stored(machine, state, site, "<outer>")
         site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
     if (variable := _module_variable(machine, frame.module, name, state)) is not None:
-        return variable.with_labels(_listed(machine, name, frame))
+        return variable.with_labels(listed(machine, name, frame))
     if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
-        return imported.with_labels(_listed(machine, name, frame))
+        return imported.with_labels(listed(machine, name, frame))
     if (receiver := _inheriting(machine, name, state, frame)) is not None:
         return read(machine, receiver, name, state, frame, span)
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
@@ -100,7 +101,7 @@ def _inheriting(machine: Machine, name: str, state: State, frame: Frame) -> Valu
     return instance.with_labels(frozenset((Inst(key),)))
 
 
-def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
+def listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     """That a variable by its plain name lists what was revoked."""
     row = machine.program.library(frame.module).param(name)
     if row is None or row.event != "revocation-list":
@@ -159,7 +160,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     labels = {label for result in results for label in result.labels}
     labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
-    for aspect in value.aspects():
+    for aspect in value.aspects() if name != "length" else value.aspects("certificate"):
         labels.add(Aspect(_WITHIN.get(aspect.kind, aspect.kind), aspect.origin))
     if (
         not known
@@ -168,13 +169,16 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     ):
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
+        elif row.event == "revocation-list":
+            labels.update(listed(machine, name, frame))
         elif row.aspect:
-            labels.update(
-                _listed(machine, name, frame) or _plainly(machine, value, row.aspect, state, frame, span)
-            )
+            labels.update(_plainly(machine, value, row.aspect, state, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
-    if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
+    if name in ("length", "size", "Count", "Length") and value.aspects():
+        if not value.aspects("certificate"):
+            # How long it is says nothing of what it is.
+            labels = {label for label in labels if not isinstance(label, Aspect)}
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if expires(name):
         return Value(frozenset(_expiry(label) for label in labels))
@@ -238,6 +242,8 @@ def _read_label(
         case Obj(site):
             found = stored(machine, state, site, name)
             anything = stored(machine, state, site, "*")
+            if found is None and (around := stored(machine, state, site, WITHIN)) is not None:
+                return [v for x in around.labels for v in _read_label(machine, x, name, state, frame, span)]
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
             if (found := stored(machine, state, f"symbol {symbol}", name)) is not None:
@@ -281,6 +287,8 @@ def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> 
     if methods:
         return [Value(frozenset(Fn(method, "", f"this {key}") for method in methods))]
     if declared:
+        if (made := machine.providers.provided(declared)) is not None:
+            return [made.with_labels(declared)]
         path = f"{site}>{name}"
         return [Value(declared | {Obj(path, path)})]
     if (outer := machine.program.enclosing(key)) is not None:
@@ -307,6 +315,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
     found = looked_at(element(machine, value, 0, state, frame, span), value)
+    found = found.with_labels(functions(machine, value, state))
     if value.aspects() or not (told := looked_up(key)):
         return found
     place = frame.place(span)
@@ -315,6 +324,14 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
     )
+
+
+def functions(machine: Machine, value: Value, state: State) -> frozenset[Label]:
+    """The functions among the members of what the program made, such as a table of them; none when too many."""
+    tables = [label.site for label in value.labels if isinstance(label, Obj) and label.site.startswith(NEW)]
+    fields = [{**machine.base.heap.get(site, {}), **state.heap.get(site, {})} for site in tables]
+    found = frozenset(x for each in fields for item in each.values() for x in item.labels if isinstance(x, Fn))
+    return found if len(found) <= _MAX_TABLE else frozenset()
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:

@@ -14,6 +14,9 @@ NEW = "new "
 """Sites of objects that the program itself makes start so: all they hold is known."""
 
 
+WITHIN = "<within>"
+"""The member under which an object keeps the one whose members are found in it too."""
+
 ITEMS = "$items"
 """The slot in which a collection gathers what is added to it; what is not known of an item is not known of it."""
 
@@ -117,6 +120,8 @@ class Evidence:
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
     calls: set[tuple[str, str]] = field(default_factory=set)
+    # The files of the handlers that run one after the other for one request.
+    chains: set[frozenset[str]] = field(default_factory=set)
     decoded: set[Origin] = field(default_factory=set)
     policies: set[Origin] = field(default_factory=set)
     """Tokens and certificates that, or whose confirmation, an option of the program can demand."""

@@ -28,8 +28,8 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
     match op:
         case ir.Const(_, literal):
             return Value(frozenset((Lit(literal),)))
-        case ir.Copy(_, src):
-            return value(src)
+        case ir.Copy(name, src):
+            return value(src).with_labels(members.listed(machine, name, frame))
         case ir.Load(_, name, span):
             return members.load(machine, name, state, frame, span)
         case ir.Field(_, obj, name, span):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.state import State
+from mtls_lint.flow.state import State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -220,7 +220,7 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         return None, UNKNOWN
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
-    made = [_fresh(returned) for _, returned in returns]
+    made = [made_site(returned) for _, returned in returns]
     together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
     merged = dict(state.heap.get(made[0] or "", {})) if together else {}
     for (other, returned), site in zip(returns[1:], made[1:], strict=True):
@@ -240,11 +240,6 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
-
-
-def _fresh(value: Value) -> str | None:
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    return sites[0] if len(sites) == 1 and sites[0].startswith(NEW) else None
 
 
 def type_tested(value: Value, name: str) -> Value:

@@ -46,6 +46,7 @@ class Program:
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
         self._lineages: dict[str, list[str]] = {}
+        self._sources: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
@@ -183,9 +184,8 @@ class Program:
         return ([each for key in found for each in self._packages[key]], member or name) if found else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
-        """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
-        specifier, _, member = target.partition("#")
-        source = self._resolve(specifier, module) if specifier.startswith(".") else None
+        """The module and the local name behind an imported name, or of a whole module that is a value."""
+        source, member = self._source(target, module)
         if source is None:
             return None
         exports = self.modules[source].exports
@@ -197,19 +197,41 @@ class Program:
             return None
         return [self.modules[source]], local
 
-    def _resolve(self, specifier: str, module: ir.Module) -> str | None:
-        """The path of the module that a relative specifier names."""
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+    def _source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        """The path of the module that ``./specifier#member``, or an alias of the project, names; and the member.
+
+        What an alias names is written like a library: ``alias.member``, and its default export like the whole.
+        """
+        key = (module.path, target)
+        if key not in self._sources:
+            self._sources[key] = self._find_source(target, module)
+        return self._sources[key]
+
+    def _find_source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        if target.startswith("."):
+            specifier, _, member = target.partition("#")
+            base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+            return self._file(base), member
+        specifier, member = target, ""
+        while module.aliases and specifier:
+            for base in _aliased(specifier, module.aliases):
+                if (source := self._file(base)) is not None:
+                    whole = "default" if "default" in self.modules[source].exports else ""
+                    return source, member or whole
+            specifier, _, last = specifier.rpartition(".")
+            member = f"{last}.{member}" if member else last
+        return None, ""
+
+    def _file(self, base: str) -> str | None:
+        """The path of the module that a path without its ending names."""
         stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
         candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS))
         return next((candidate for candidate in candidates if candidate in self.modules), None)
 
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
-        if not target.startswith("."):
-            return [Sym(target)]
-        specifier, _, member = target.partition("#")
-        if (source := self._resolve(specifier, module)) is None:
-            return [Sym(target.replace("#", "."))]
+        source, member = self._source(target, module)
+        if source is None:
+            return [Sym(target.replace("#", ".") if target.startswith(".") else target)]
         whole = self.member_labels(source, "=") if not member else []
         return self.member_labels(source, member) if member else whole or [Mod(source)]
 
@@ -239,7 +261,7 @@ class Program:
         package, _, name = param.type.rpartition(".")
         source = self._package_by_suffix(package, module) if package and not param.annotations else None
         for other in self._packages.get(source or "", ()):
-            if (known := other.aliases.get(name)) is not None:
+            if (known := other.abbreviations.get(name)) is not None:
                 return replace(known, name=param.name), other
             if (target := other.imports.get(name, param.type)) != param.type:
                 return self.spelled_out(replace(param, type=target), other)
@@ -314,7 +336,8 @@ class Program:
     def _type_key(self, name: str, module: ir.Module) -> str | None:
         """The key of a type of the tree, as seen from ``module``."""
         target = module.imports.get(name, name)
-        if module.language in ("javascript", "typescript") and "#" in target:
+        imported = not target.isidentifier() or name in module.imports
+        if module.language in ("javascript", "typescript") and imported and self._source(target, module)[0]:
             for label in self._import_javascript(target, module):
                 if isinstance(label, TypeRef):
                     return label.key
@@ -338,6 +361,25 @@ class Program:
     def type_decl(self, key: str) -> tuple[ir.Module, ir.TypeDecl] | None:
         """The declaration of a type of the tree."""
         return self._types.get(key.partition(ir.BEYOND)[0])
+
+    def types(self) -> Iterator[tuple[str, ir.Module, ir.TypeDecl]]:
+        """Every type of the tree with its key, in a stable order."""
+        for key in sorted(self._types):
+            yield key, *self._types[key]
+
+    def annotations_of(self, name: str) -> tuple[ir.Annotation, ...]:
+        """The annotations of the type of the tree that has this qualified name."""
+        package, _, simple = name.rpartition(".")
+        keys = [key for key in self._types_by_name.get(simple, ()) if not package or key == f"{package}::{simple}"]
+        return self._types[keys[0]][1].annotations if keys else ()
+
+    def descends(self, type_key: str, base_key: str) -> bool:
+        """Whether a type of the tree extends or implements another, directly or not."""
+        return type_key in self._types and base_key in self.lineage(type_key)[1:]
+
+    def own_methods(self, type_key: str) -> list[str]:
+        """The names of the methods that a type of the tree declares itself, and shows to others."""
+        return [name for name in self._methods.get(type_key, {}) if name[:1] not in "_<" and "#" not in name]
 
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
@@ -388,10 +430,6 @@ class Program:
             self._implementations[type_key] = found
         return self._implementations[type_key]
 
-    def public_methods(self, type_key: str) -> list[str]:
-        """The names of the methods that a type declares itself and that do not start with an underscore."""
-        return [name for name in self._methods.get(type_key, {}) if name[:1] not in "_<"]
-
     def initialisers(self, type_key: str) -> list[str]:
         """What runs when a type is constructed: the initialisers of fields, bases first, then its constructor."""
         fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]
@@ -435,6 +473,24 @@ class Program:
         """The names of the library types that a type of the tree extends or implements, directly or not."""
         known = self.type_decl(type_key) is not None
         return [each for each in self.lineage(type_key) if each not in self._types] if known else []
+
+
+def _aliased(specifier: str, aliases: dict[str, tuple[str, ...]]) -> list[str]:
+    """The paths that a specifier may stand for, by the most specific pattern first."""
+    found: list[str] = []
+    for pattern in sorted(aliases, key=lambda pattern: (-len(pattern.partition("*")[0]), "*" in pattern)):
+        prefix, star, suffix = pattern.partition("*")
+        if (
+            star
+            and len(specifier) >= len(pattern) - 1
+            and specifier.startswith(prefix)
+            and specifier.endswith(suffix)
+        ):
+            inner = specifier[len(prefix) : len(specifier) - len(suffix)]
+            found += [target.replace("*", inner) for target in aliases[pattern]]
+        elif specifier == pattern:
+            found += aliases[pattern]
+    return found
 
 
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")

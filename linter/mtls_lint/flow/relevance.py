@@ -41,11 +41,14 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
+    put handlers in front of others that declare themselves, ``reading`` ones get at the peer's certificate.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
+    declaring: frozenset[str]
+    reading: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -63,7 +66,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
-    registering = _registering(program, words)
+    declaring = _declaring(program, words)
+    registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
@@ -81,6 +85,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         )
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        declaring=frozenset(declaring),
+        reading=frozenset(_reaching(program, reading, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
@@ -192,6 +198,34 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
                 found.add(key)
                 break
     return found
+
+
+def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers before routes that declare themselves."""
+    languages = {module.language for module in program.modules.values()}
+    named = {language: _registrars(language) for language in languages}
+    found = set()
+    for key, module, _ in program.declared():
+        registrars = named[module.language]
+        if told := words[key] & registrars.keys():
+            targets = (*module.imports.values(), *module.wildcards)
+            imported = {_root(target, module.language) for target in targets}
+            if any(not registrars[name].isdisjoint(imported) for name in told):
+                found.add(key)
+    return found
+
+
+@cache
+def _registrars(language: str) -> dict[str, set[str]]:
+    """The names of calls that put handlers before routes that declare themselves, with their libraries."""
+    every = library(language).rows
+    rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
+    rows = [row for row in rows if row.always and row.kind in ("call", "type")]
+    types = {row.pattern for row in rows if row.kind == "type"}
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows + [row for row in every if row.returns in types]:
+        named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, language))
+    return named
 
 
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:

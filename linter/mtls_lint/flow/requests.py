@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
-from mtls_lint.flow.handlers import handler_of
+from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Fact,
@@ -61,12 +65,22 @@ def go_on(now: Happening) -> None:
         _refuse(now)
         return
     if DENIED not in now.state.facts:
-        now.frame.nexts.append(now.state.copy())
+        now.frame.nexts.append(_after_all(now.state))
         now.state.facts |= {PASSED} | relied_upon(now.state, NEXT)
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
+
+
+def _after_all(state: State) -> State:
+    """The state in which the next handler starts: a refusal that did not keep it from running was none."""
+    state = state.copy()
+    for token in sorted(state.live):
+        if token.kind == REFUSED:
+            state.live -= {token}
+            in_play(state, Origin("token", token.key))
+    return state
 
 
 def register(now: Happening) -> None:
@@ -95,17 +109,17 @@ def _register(now: Happening, functions: list[Value]) -> None:
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers, _address(now))
+            now.machine.wiring.add(now.place, owners, handlers, _routed(now))
     elif now.row.event == "middleware" and now.row.always:
-        now.machine.wiring.stand(now.place, owners, handlers)
+        now.machine.wiring.stand(now.place, owners, handlers, _reach(now))
     elif now.row.event == "middleware":
-        now.machine.wiring.use(now.place, owners, handlers)
+        now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         for chain in _apart(handlers):
             every = owners | own | _chains_of(now, chain)
-            now.machine.wiring.add(now.place, every, chain, _address(now))
+            now.machine.wiring.add(now.place, every, chain, _routed(now))
     # The handlers find the variables they captured, and their instances, when requests come in.
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
@@ -113,11 +127,11 @@ def _register(now: Happening, functions: list[Value]) -> None:
 
 
 def _owners(value: Value, row: Row) -> frozenset[str]:
-    """The objects whose chain is meant; a registry that is global to the library is one object."""
+    """The objects whose chain is meant; a registry that is global to the library, or that a text names, is one."""
     sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
     types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
     own = frozenset(f"function {label.key}" for label in value.labels if isinstance(label, Fn))
-    return sites or types or own or frozenset((f"registry {row.package} {value.text or ''}".rstrip(),))
+    return sites or types or own or frozenset((f"registry {value.text or row.package}",))
 
 
 def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
@@ -129,14 +143,39 @@ def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
     return frozenset(of_types | receivers | {f"function {fn.key}" for fn in functions})
 
 
-def _address(now: Happening) -> str:
-    """The text that says where a route is, as the row says, or as the slash in it does."""
-    given = now.value(now.row.address) if now.row.address else None
-    if given is not None:
-        return given.text or ""
+def _reach(now: Happening) -> Reach:
+    """What the middleware that is registered is for."""
+    order = now.value(now.row.order) if now.row.order else None
+    written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
+    written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
+    rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
+    patterns = _addresses(now, now.row.address)
+    if now.row.below:
+        patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns)
+    return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
+
+
+def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
+    """The addresses at some paths: literals, or the items of a list."""
+    values = [value for path in paths if path and (value := now.value(path)) is not None]
+    for value in list(values):
+        sites = [label.site for label in value.labels if isinstance(label, Obj)]
+        values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
+    return frozenset(str(label.value) for value in values for label in value.labels if _is_text(label))
+
+
+def _is_text(label: Label) -> TypeGuard[Lit]:
+    return isinstance(label, Lit) and isinstance(label.value, str)
+
+
+def _routed(now: Happening) -> frozenset[str]:
+    """The texts that say where a route is, as the row says, or as the slash in one does."""
+    if now.row.address:
+        return _addresses(now, now.row.address)
     passed = (value for name, value in sorted(now.binding.items()) if name != "this")
     texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
-    return next((text for text in texts if isinstance(text, str) and "/" in text), "")
+    found = next((text for text in texts if isinstance(text, str) and "/" in text), "")
+    return frozenset((found,)) if found else frozenset()
 
 
 def _apart(handlers: list[Handler]) -> list[list[Handler]]:
@@ -160,11 +199,7 @@ def _method(now: Happening, value: Value) -> Value:
     classes = {label.key for label in named if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    types = [label.type for label in value.labels if isinstance(label, Inst)]
-    keys = [key for type_ in types for key in _methods_of(now, type_)]
-    bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
-    return Value(value.labels | bound, value.holds)
+    return Value(value.labels | handler_by_method(now.machine, value, now.row.method).labels, value.holds)
 
 
 def _named(now: Happening, value: Value) -> frozenset[Label]:
@@ -179,15 +214,9 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        found |= {Fn(method, "", f"this {key}") for method in _methods_of(now, key)}
+        instance = Value(frozenset((Obj(f"this {key}", f"this {key}"), Inst(key))))
+        found |= handler_by_method(now.machine, instance, now.row.method).labels
     return Value(value.labels | found)
-
-
-def _methods_of(now: Happening, type_key: str) -> list[str]:
-    """The methods that the row names; ``*`` are all that the type itself declares and shows to others."""
-    program = now.machine.program
-    names = program.public_methods(type_key) if now.row.method == "*" else now.row.method.split("|")
-    return [key for name in names for key in program.methods(type_key, name)]
 
 
 def _routers(now: Happening, value: Value) -> set[str]:
@@ -235,6 +264,9 @@ _REFUSALS = (
 def invoke(now: Happening) -> None:
     """A function value is called with what the row passes to it."""
     function = now.value(now.row.function) or UNKNOWN
+    if now.row.mounts:
+        owners = _owners(now.value(now.row.owner) or UNKNOWN, now.row)
+        now.machine.wiring.mount(now.place, owners, [], _routers(now, now.value(now.row.mounts) or UNKNOWN))
     args = []
     for path in now.row.passes:
         value = now.value(path.removeprefix("await ")) or UNKNOWN
@@ -245,6 +277,10 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+        elif now.row.holds is not None:
+            # What is given is there only where the function said yes.
+            told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
+            now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
 
 
 def through_decorators(now: Happening) -> Value:

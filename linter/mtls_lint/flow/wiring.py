@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.addresses import Reach, service_of
 from mtls_lint.flow.arguments import by_type
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _MAX_MOUNTS = 6
 Handler = tuple[Value, "Row"]
 """A function value that runs in a chain, with the row that put it there."""
+Chain = tuple[Handler, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,22 @@ class Route:
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
-    address: str = ""
+    paths: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        """Where it is, as text; empty where that is not known."""
+        return min(self.paths, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Handlers that run before every route that they reach."""
+
+    place: Place
+    handlers: tuple[Handler, ...]
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +73,68 @@ class Wiring:
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._joined: dict[str, set[str]] = {}
-        self._standing: dict[str, dict[object, tuple[Handler, ...]]] = {}
+        self._reaches: dict[Place, Reach] = {}
+        self._standing: dict[str, dict[object, Standing]] = {}
+        self._ran: set[Place] = set()
 
-    def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What was added to the chains of these owners so far, in order."""
+    def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
+        """What was added to the chains of these owners so far, in order, and is for these addresses."""
         return tuple(
-            h for owner in _outside_in(owners) for added in self._chains.get(owner, {}).values() for h in added
+            h
+            for owner in _outside_in(owners)
+            for place, added in self._chains.get(owner, {}).items()
+            if self._reaches.get(place, Reach()).covers(paths, frozenset())
+            for h in added
         )
 
-    def use(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def _meeting(self, owners: frozenset[str], reach: Reach) -> tuple[Handler, ...]:
+        """What was added to the chains of these owners so far, and is for some of what the other is for."""
+        return tuple(
+            h
+            for owner in sorted(owners)
+            for place, added in self._chains.get(owner, {}).items()
+            if self._reaches.get(place, Reach()).meets(reach)
+            for h in added
+        )
+
+    def use(self, place: Place, owners: frozenset[str], handlers: list[Handler], reach: Reach) -> None:
         """Adds handlers to a chain; a router among them is mounted behind what came before it."""
+        self._reaches.setdefault(place, reach)
         functions: list[Handler] = []
         for value, row in handlers:
             routers = [x.site for x in value.labels if isinstance(x, Obj)]
-            chain = (*self.chain_of(owners), *functions)
+            chain = (*self._meeting(owners, reach), *functions)
             functions.append((value, row))
             for site in routers:
                 self.mounts.setdefault((place, site), Mount(owners, site, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
 
-    def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
-        """Adds handlers that run before every route of the owner, whenever that was or will be made."""
+    def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler], reach: Reach) -> None:
+        """Adds handlers that run before the routes of the owner, whenever those were or will be made."""
         said = (place, tuple((value.labels, row.id) for value, row in handlers))
         for owner in owners:
-            self._standing.setdefault(owner, {}).setdefault(said, tuple(handlers))
+            self._standing.setdefault(owner, {}).setdefault(said, Standing(place, tuple(handlers), reach))
 
     def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
         """What runs before every route of the others runs before those of the owners too."""
         for owner in owners:
             self._joined.setdefault(owner, set()).update(others)
 
-    def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What runs before every route of these owners; what judges a request after what tells whose it is."""
-        every = owners.union(*(self._joined.get(owner, ()) for owner in owners))
-        chains = (added for owner in _outside_in(every) for added in self._standing.get(owner, {}).values())
-        return tuple(sorted((h for added in chains for h in added), key=lambda h: h[1].continues == "true"))
+    def standing(self, route: Route, owners: frozenset[str] | None = None) -> tuple[Handler, ...]:
+        """What runs before a route because of its owners, or of others that they are mounted on.
+
+        What judges a request runs after what tells whose it is.
+        """
+        every = owners or route.owners
+        every = every.union(*(self._joined.get(owner, ()) for owner in every))
+        there = [s for owner in _outside_in(every) for s in self._standing.get(owner, {}).values()]
+        here = {service_of(other.place.path) for other in self.routes.values()}
+        own = service_of(route.place.path)
+        near = [s for s in there if service_of(s.place.path) == own or service_of(s.place.path) not in here]
+        chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
+        self._ran |= {s.place for s in chosen}
+        return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
 
     def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
@@ -100,25 +143,42 @@ class Wiring:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], address: str) -> None:
-        """Registers a route."""
+    def add(
+        self,
+        place: Place,
+        owners: frozenset[str],
+        handlers: list[Handler],
+        paths: frozenset[str] = frozenset(),
+        marks: frozenset[str] = frozenset(),
+    ) -> None:
+        """Registers a route; without a handler it stands for one that does nothing that matters."""
         handled = tuple(value.labels for value, _ in handlers)
-        chain = (*self.chain_of(owners), *handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, address))
+        chain = (*self.chain_of(owners, paths), *handlers)
+        for key, known in list(self.routes.items()):
+            if (
+                (known.owners, known.paths) == (owners, paths)
+                and known.chain == chain[: len(known.chain)]
+                and handlers
+            ):
+                # A further handler of the same route.
+                del self.routes[key]
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks))
 
-    def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
+    def prefixes(
+        self, route: Route, owners: frozenset[str], depth: int = _MAX_MOUNTS
+    ) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
-        found: list[tuple[Handler, ...]] = []
+        found: list[Chain] = []
         for mount in self.mounts.values():
             if mount.child in owners and depth:
-                standing = self.standing(mount.owners)
-                found += [(*p, *standing, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
+                standing = self.standing(route, mount.owners)
+                found += [(*p, *standing, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
         return found or [()]
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
-        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
-        return (*leading, *self.standing(route.owners), *route.chain)
+        leading = [handler for prefix in self.prefixes(route, route.owners) for handler in prefix]
+        return (*leading, *self.standing(route), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -126,13 +186,33 @@ class Wiring:
             if key in self._done:
                 continue
             self._done.add(key)
-            for prefix in self.prefixes(route.owners):
-                run_chain(machine, (*prefix, *self.standing(route.owners), *route.chain), route.place)
+            for prefix in self.prefixes(route, route.owners):
+                chain = (*prefix, *self.standing(route), *route.chain)
+                if route.chain or self._first_time(chain):
+                    run_chain(machine, chain, route.place)
+
+    def run_unrouted(self, machine: Machine) -> None:
+        """Runs what stands before routes that nobody showed."""
+        for owner, added in list(self._standing.items()):
+            for standing in list(added.values()):
+                if standing.place not in self._ran:
+                    paths, marks = standing.reach.paths, standing.reach.marks
+                    route = Route(standing.place, frozenset((owner,)), (), paths, marks)
+                    run_chain(machine, self.standing(route), route.place)
+
+    def _first_time(self, chain: tuple[Handler, ...]) -> bool:
+        """Whether no other route that does nothing itself has this chain."""
+        key = tuple((value.labels, row.id) for value, row in chain)
+        is_new = key not in self._done
+        self._done.add(key)
+        return is_new
 
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     state = State()
+    files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
+    machine.evidence.chains.add(frozenset(files))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
@@ -149,7 +229,8 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
             if row.declared and not last:
                 continue
             for name, passed in row.receives.items() if target.receiver else ():
-                state.write(target.receiver, name, request_argument(passed, place))
+                for member in fields_of(machine, target, name):
+                    state.write(target.receiver, member, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
@@ -158,6 +239,19 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+
+
+def fields_of(machine: Machine, target: Fn, name: str) -> list[str]:
+    """The members of a handler's instance that are meant: by their name, or by the type they are declared with."""
+    type_key = target.receiver.removeprefix("this ")
+    known = machine.program.type_decl(type_key)
+    if "." not in name or known is None:
+        return [name]
+    module, decl = known
+    wanted = Inst(name)
+    return [
+        field for field, declared in decl.fields.items() if wanted in machine.program.type_labels(declared, module)
+    ]
 
 
 def wrapped(machine: Machine, wrapper: Value, row: Row, state: State, place: Place) -> Value:

@@ -469,7 +469,8 @@ class Module:
     qualified name it stands for; ``wildcards`` are packages or namespaces all of whose names are visible;
     ``exports`` maps an exported name to the local one (JavaScript only; ``default`` is the default export,
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
-    ``aliases`` are names that abbreviate a declared type with annotations, as a parameter has them (Python only).
+    ``abbreviations`` are names for a declared type with annotations, as a parameter has them (Python only).
+    ``aliases`` are patterns with at most one ``*`` by which it may import files that the paths beside them name;
     ``errors`` are the places that did not parse. ``home`` is the folder whose programs a configuration file sets
     up, or None for a file of source code.
     """
@@ -483,5 +484,6 @@ class Module:
     types: dict[str, TypeDecl]
     exports: dict[str, str] = field(default_factory=dict)
     errors: tuple[Span, ...] = ()
-    aliases: dict[str, Param] = field(default_factory=dict)
+    abbreviations: dict[str, Param] = field(default_factory=dict)
     home: str | None = None
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)

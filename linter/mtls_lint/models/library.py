@@ -27,6 +27,7 @@ class Library:
         self.rows = rows
         self._by_kind: dict[tuple[str, str], list[Row]] = defaultdict(list)
         self._called: list[tuple[re.Pattern[str], Row]] = []
+        self._named: dict[str, Row | None] = {}
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._settings: list[tuple[str, re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
@@ -78,7 +79,9 @@ class Library:
 
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
-        return next((row for pattern, row in self._params if pattern.search(name)), None)
+        if name not in self._named:
+            self._named[name] = next((row for pattern, row in self._params if pattern.search(name)), None)
+        return self._named[name]
 
     def setting(self, name: str) -> list[Row]:
         """The rows of a key of a configuration file, in whatever spelling."""

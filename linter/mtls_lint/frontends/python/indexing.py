@@ -230,6 +230,6 @@ def index(language: str, path: str, content: bytes) -> ir.Module:
         tuple(found.names.wildcards),
         found.functions,
         found.types,
-        aliases=found.names.abbreviations(),
+        abbreviations=found.names.abbreviations(),
         errors=error_spans(root),
     )
