@@ -20,6 +20,7 @@ from mtls_lint.flow.certificates import (
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.injection import bind_type
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
@@ -93,6 +94,8 @@ def happen(
         merge(now)
     if row.promisifies:
         now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
+    if row.binds:
+        bind_type(now)
     if row.lacks:
         now.result = negated(now.value(row.lacks) or UNKNOWN)
     if row.fluent:

@@ -52,6 +52,7 @@ class Program:
         self._types_by_name: dict[str, list[str]] = defaultdict(list)
         self._packages: dict[str, list[ir.Module]] = defaultdict(list)
         self._implementations: dict[str, list[str]] = defaultdict(list)
+        self._bound: dict[str, list[str]] = {}
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
@@ -334,11 +335,17 @@ class Program:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._implementations.get(type_key, ())
+        implementations = self._bound.get(type_key) or self._implementations.get(type_key, ())
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
+
+    def bind_type(self, type_key: str, chosen: Iterable[str]) -> None:
+        """The program itself says which of its types implement this one wherever it is asked for."""
+        implementing = [key for key in chosen if key in self._types and key != type_key]
+        if implementing:
+            self._bound[type_key] = implementing
 
     def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
         """The labels of a field by its declared type."""
@@ -361,6 +368,27 @@ class Program:
             for key, module, decl in self.declared()
             if decl.owner and any(mark.name.rpartition(".")[2] in names for mark in decl.annotations)
         ]
+
+    def marks(self, key: str) -> tuple[str, list[tuple[ir.Annotation, ir.Module]]]:
+        """The type a function belongs to, and the marks on that type, its bases and the function, in this order."""
+        if key not in self._declared:
+            return "", []
+        module, decl = self._declared[key]
+        owner = f"{module.name}::{decl.owner}" if decl.owner else ""
+        return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+
+    def _type_marks(self, type_key: str, depth: int = _MAX_BASES) -> list[tuple[ir.Annotation, ir.Module]]:
+        if type_key not in self._types or not depth:
+            return []
+        module, decl = self._types[type_key]
+        bases = [x.type for base in decl.bases for x in self.type_labels(base, module) if isinstance(x, Inst)]
+        inherited = [mark for base in bases for mark in self._type_marks(base, depth - 1)]
+        return inherited + [(mark, module) for mark in decl.annotations]
+
+    def mark_types(self, mark: ir.Annotation, module: ir.Module) -> list[Label]:
+        """The type of the tree that an annotation is; C# lets its users leave out the end of the name."""
+        names = (mark.name, f"{mark.name}Attribute") if module.language == "csharp" else (mark.name,)
+        return [TypeRef(key) for name in names if (key := self._type_key(name, module)) is not None][:1]
 
     def extensions(self, name: str, module: ir.Module) -> list[str]:
         """The extension methods of that name, in the language that has them."""

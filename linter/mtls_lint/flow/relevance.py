@@ -41,13 +41,15 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``binding`` ones something
+    that says which of the program's types is meant where another is asked for.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
+    binding: frozenset[str]
 
 
 def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
@@ -82,6 +84,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
+        binding=frozenset(_reaching(program, _binding(program, words), calling)),
     )
 
 
@@ -162,11 +165,11 @@ def _holding(
 
 
 def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
-    """The top-level code that puts handlers behind addresses or middleware in front of them.
+    """The top-level code that puts handlers behind addresses or middleware in front of them, or binds types.
 
     In the language of extension methods, whose receivers no import names, it is any function that does so.
     """
-    rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
+    rows = [row for row in library("csharp").rows if row.event in ("middleware", "route") or row.binds]
     extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
     found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
     for module in program.modules.values():
@@ -182,6 +185,13 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
                 found.add(key)
                 break
     return found
+
+
+def _binding(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    languages = {module.language for module in program.modules.values()}
+    rows = {name: [row for row in library(name).rows if row.binds] for name in languages}
+    names = {language: {row.pattern.rpartition(".")[2] for row in found} for language, found in rows.items()}
+    return {key for key, module, _ in program.declared() if words[key] & names[module.language]}
 
 
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mtls_lint.flow.filters import behind, implemented
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
@@ -23,6 +24,7 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
+from mtls_lint.models.schema import Row
 
 
 def grant(now: Happening) -> None:
@@ -58,16 +60,18 @@ def register(now: Happening) -> None:
     if not now.frame.recording:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
-    if not now.row.function:
-        handlers = []
+    if now.row.behind:
+        now.machine.wiring.put_behind(owners, behind(now.value(now.row.behind) or UNKNOWN))
+    handlers: list[tuple[Value, Row]] = []
+    for value in now.each(now.row.function) if now.row.function else ():
+        handlers += implemented(now.machine, value) or [(handler_of(now, _method(now, value)), now.row)]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
     if now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
-        mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:
             now.machine.wiring.add(now.place, owners, handlers)
     elif now.row.event == "middleware" and now.row.always:
@@ -77,7 +81,7 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers)
+        now.machine.wiring.add(now.place, owners | own, handlers, late=now.row.always)
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:

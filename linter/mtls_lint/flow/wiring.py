@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.arguments import by_type
+from mtls_lint.flow.filters import behind, in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
@@ -35,6 +36,8 @@ class Route:
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
+    # It runs behind all that its owners' chains get, later than it too.
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Mount:
     owners: frozenset[str]
     child: str
     chain: tuple[Handler, ...]
+    late: bool = False
 
 
 class Wiring:
@@ -55,6 +59,7 @@ class Wiring:
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
+        self._behind: dict[str, set[str]] = {}
 
     def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order."""
@@ -80,32 +85,52 @@ class Wiring:
         for owner in owners:
             self._standing.setdefault(owner, {}).setdefault(place, tuple(handlers))
 
+    def put_behind(self, owners: frozenset[str], named: frozenset[str]) -> None:
+        """Puts the routes of these owners behind chains that go by a name in the whole program."""
+        for owner in owners:
+            self._behind.setdefault(owner, set()).update(named)
+
     def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What runs before every route of these owners."""
-        return tuple(
-            h for owner in sorted(owners) for added in self._standing.get(owner, {}).values() for h in added
-        )
+        named = frozenset[str]().union(*(self._behind.get(owner, ()) for owner in owners)) - owners
+        each = (*sorted(named), *sorted(owners))
+        return tuple(h for owner in each for added in self._standing.get(owner, {}).values() for h in added)
 
-    def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
+    def mount(
+        self,
+        place: Place,
+        owners: frozenset[str],
+        handlers: list[Handler],
+        children: set[str],
+        *,
+        late: bool = False,
+    ) -> bool:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
-        chain = (*self.chain_of(owners), *handlers)
+        chain = (*(() if late else self.chain_of(owners)), *handlers)
         for child in children - owners:
-            self.mounts.setdefault((place, child), Mount(owners, child, chain))
+            self.mounts.setdefault((place, child), Mount(owners, child, chain, late))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def add(
+        self, place: Place, owners: frozenset[str], handlers: list[Handler], *, late: bool = False
+    ) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers)))
+        chain = (*(() if late else self.chain_of(owners)), *handlers)
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, late))
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
         found: list[tuple[Handler, ...]] = []
         for mount in self.mounts.values():
             if mount.child in owners and depth:
-                standing = self.standing(mount.owners)
-                found += [(*p, *standing, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
+                before = self._before(mount)
+                found += [(*p, *before, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
         return found or [()]
+
+    def _before(self, there: Route | Mount) -> tuple[Handler, ...]:
+        """What the owners of a route or mount have in front of it."""
+        return (*self.standing(there.owners), *(self.chain_of(there.owners) if there.late else ()))
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -114,11 +139,26 @@ class Wiring:
                 continue
             self._done.add(key)
             for prefix in self.prefixes(route.owners):
-                run_chain(machine, (*prefix, *self.standing(route.owners), *route.chain), route.place)
+                run_chain(machine, (*prefix, *self._before(route), *route.chain), route.place)
 
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
+    for each in guarded(machine, chain):
+        _run_chain(machine, each, place)
+
+
+def guarded(machine: Machine, chain: tuple[Handler, ...]) -> list[tuple[Handler, ...]]:
+    """The chain for each function that its last handler may be, behind what the function's marks name."""
+    *before, (value, row) = chain or ((UNKNOWN, None),)
+    fns = sorted(label for label in value.labels if isinstance(label, Fn))
+    marked = {fn: in_front(machine, fn) for fn in fns}
+    if row is None or not any(marked.values()):
+        return [chain]
+    return [(*before, *marked[fn], (Value(frozenset((fn,))), row)) for fn in fns]
+
+
+def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     state = State()
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
@@ -195,4 +235,4 @@ def owners_of(frame: Frame, value: Value, row: Row) -> frozenset[str]:
     """The objects whose chain is meant; a registry that is global to the library is one object."""
     del frame
     sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
-    return sites or frozenset((f"registry {row.package}",))
+    return sites or behind(value) or frozenset((registry(row.package),))

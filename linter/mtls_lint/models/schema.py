@@ -123,8 +123,14 @@ class Row:
     gives: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
-    # Middleware that runs before every route of its owner, whenever it was added.
+    # Middleware that runs before every route of its owner, whenever it was added; a route, or a mounted router,
+    # that runs behind all middleware of its owner, whenever it was made.
     always: bool = False
+    # Where the program asks for this type, it gets an instance of the type that is `to`, or that `to` makes.
+    binds: str = ""
+    to: str = ""
+    # The name of a chain of the whole program that runs in front of the routes of the owner.
+    behind: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -181,7 +187,7 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called")
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements")
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
