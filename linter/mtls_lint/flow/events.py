@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
+from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
     derive,
     digest,
@@ -20,7 +21,6 @@ from mtls_lint.flow.certificates import (
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
-from mtls_lint.flow.injection import bind_type
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,

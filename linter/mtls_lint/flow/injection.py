@@ -13,7 +13,6 @@ from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
-    from mtls_lint.flow.happening import Happening
     from mtls_lint.flow.machine import Machine
     from mtls_lint.flow.program import Body
 
@@ -32,20 +31,6 @@ def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> 
     key = next((name for name, made in machine.decorated.items() if made == fn), fn.key)
     body = machine.program.body(key)
     return [BoundArg(_provided(machine, body, p, state, request), p.name) for p in body.function.params]
-
-
-def bind_type(now: Happening) -> None:
-    """From here on, what asks for the type gets the one that the program registered for it."""
-    asked, given = now.value(now.row.binds) or UNKNOWN, now.value(now.row.to) or UNKNOWN
-    for factory in sorted(label for label in given.labels if isinstance(label, Fn)):
-        params = now.machine.program.body(factory.key).function.params
-        made = now.machine.call(factory, [BoundArg(UNKNOWN) for _ in params], UNKNOWN, now.state.copy(), now.frame, now.span)
-        given = given.with_labels(made.labels)
-    keys = sorted(label.key for label in given.labels if isinstance(label, TypeRef))
-    keys += sorted(label.type for label in given.labels if isinstance(label, Inst))
-    for label in asked.labels:
-        if isinstance(label, TypeRef) and keys:
-            now.machine.program.bind_type(label.key, keys)
 
 
 def run_dependency(machine: Machine, function: Value, state: State, request: str) -> Value:

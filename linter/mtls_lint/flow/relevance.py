@@ -41,15 +41,15 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation; ``binding`` ones something
-    that says which of the program's types is meant where another is asked for.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``arranging`` ones something
+    that registers handlers, or says which of the program's types is meant where another is asked for.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
-    binding: frozenset[str]
+    arranging: frozenset[str]
 
 
 def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
@@ -71,6 +71,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
+    arranging = _reaching(program, registering | _binding(program, words), calling)
     operations = registering | _leading_to(program, seeds[0], leading, routing, words)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
@@ -79,12 +80,12 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         rooted=frozenset(
             operations
             if anything
-            else (operations & evident) | (reading & checking) | (registering if evident else set())
+            else (operations & evident) | (reading & checking) | (arranging if evident else set())
         ),
-        operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        operating=frozenset(_reaching(program, seeds[0], calling) | arranging),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
-        binding=frozenset(_reaching(program, _binding(program, words), calling)),
+        arranging=frozenset(arranging),
     )
 
 
@@ -165,11 +166,11 @@ def _holding(
 
 
 def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
-    """The top-level code that puts handlers behind addresses or middleware in front of them, or binds types.
+    """The top-level code that puts handlers behind addresses or middleware in front of them.
 
     In the language of extension methods, whose receivers no import names, it is any function that does so.
     """
-    rows = [row for row in library("csharp").rows if row.event in ("middleware", "route") or row.binds]
+    rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
     extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
     found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
     for module in program.modules.values():

@@ -46,7 +46,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
-    for keys in _callers_first(program, words, wanted, relevant.binding):
+    for keys in _callers_first(program, words, wanted, relevant.arranging):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
@@ -79,11 +79,11 @@ def _guarded(machine: Machine, key: str, action: object) -> None:
 
 
 def _callers_first(
-    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str], first: frozenset[str]
-) -> tuple[list[str], list[str]]:
+    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str], arranging: frozenset[str]
+) -> tuple[list[str], ...]:
     """The wanted functions: those that no other function names, and then those that some do.
 
-    Before all of them come the ``first``.
+    Before them come those that arrange what runs before what, for handlers are run where they are registered.
     """
     named: dict[str, int] = defaultdict(int)
     for key, names in words.items():
@@ -95,5 +95,5 @@ def _callers_first(
         if key in wanted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
             simple = simple_name(decl)
             (others if named[simple] > (simple in words[key]) else entries).append(key)
-    entries.sort(key=lambda key: key not in first)
-    return entries, others
+    first = [key for key in (*entries, *others) if key in arranging]
+    return first, [key for key in entries if key not in arranging], [key for key in others if key not in arranging]

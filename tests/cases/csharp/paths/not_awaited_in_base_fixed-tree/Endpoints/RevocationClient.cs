@@ -2,16 +2,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Sts.Endpoints;
 
-public sealed class RevocationClient(HttpClient http)
+public interface IRevocationList
+{
+    Task<bool> IsRevokedAsync(string serialNumber);
+}
+
+public sealed class RevocationClient(IRevocationList list)
 {
     public async Task EnsureNotRevoked(X509Certificate2 certificate)
     {
-        var status = await http.GetFromJsonAsync<CertificateStatus>($"https://ca.internal/status/{certificate.SerialNumber}");
-        if (status is not { Revoked: false })
+        if (await list.IsRevokedAsync(certificate.SerialNumber))
         {
             throw new UnauthorizedAccessException("revoked");
         }
     }
 }
-
-public sealed record CertificateStatus(bool Revoked);
