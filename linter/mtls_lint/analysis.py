@@ -95,6 +95,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
         Assumptions(
             verified_by_server=settings.client_certificates == "verified",
             short_lived=settings.short_lived_certificates,
+            trusted_headers=frozenset(name.lower() for name in settings.trusted_headers),
         ),
     )
     context = set(by_path) if settings.assume_mtls else _context(seen)

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from mtls_lint.findings import Confidence
 from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
 from mtls_lint.flow.values import Origin
@@ -16,8 +17,8 @@ from mtls_lint.flow.values import Origin
 PRESENTED = ("peer", "forwarded")
 """Origins of certificates that the other side presented to this program, itself or through a proxy."""
 
-UNTRIED = ("guarded", "missing")
-"""Facts that say that a certificate may not be there."""
+UNTRIED = ("guarded", "missing", RELIED)
+"""Facts that say that a certificate may not be there, or what was done with it before it was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Assumptions:
 
     verified_by_server: bool = False
     short_lived: bool = False
+    trusted_headers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,17 @@ class Scene:
         if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers()):
             return True
         return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
+
+    def late_checks(self) -> Iterator[tuple[Observation, Observation, Origin]]:
+        """Token operations, with the check of the certificate's revocation that comes after each."""
+        for late in self.by_event["late-check"]:
+            for certificate in late.inputs["certificate"].aspects():
+                for operation, facts in self.operations():
+                    origin = certificate.origin
+                    if not came_before(facts, late, origin):
+                        continue
+                    if origin in self.relied_upon(operation, facts) and not self.revocation_checked(facts, origin):
+                        yield operation, late, origin
 
     def says_how(self, origin: Origin) -> str:
         """How a reader recognises a certificate: where it comes from."""

@@ -55,6 +55,8 @@ def header(now: Happening) -> None:
     if (aspect := header_aspect(now)) is None:
         return
     origin = _origin(now, "forwarded", _connection(now))
+    name = now.value(now.row.name) or UNKNOWN
+    now.machine.evidence.headers.setdefault(origin, set()).add((name.text or "").lower())
     now.state.seen |= {origin}
     present = now.machine.establish({Fact("present", origin)}, now.place)
     now.give(Value(frozenset((Aspect(aspect, origin),)), {TRUE: present}), now.row.into)

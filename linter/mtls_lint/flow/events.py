@@ -21,15 +21,18 @@ from mtls_lint.flow.certificates import (
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
+    REQUEST,
     BoundArg,
     approval,
     negated,
     promise,
     refused,
 )
+from mtls_lint.flow.proofs import remote_address, secret
 from mtls_lint.flow.requests import deny, go_on, grant, invoke, register
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
@@ -54,7 +57,7 @@ from mtls_lint.flow.values import (
     kind_of,
 )
 from mtls_lint.ir.nodes import Span
-from mtls_lint.models.schema import Row
+from mtls_lint.models.schema import REQUEST_FACTS, Row
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
@@ -200,6 +203,9 @@ def _nothing(now: Happening) -> None:
 
 
 def _checked(now: Happening) -> list[Fact]:
+    about_request = [Fact(kind, REQUEST) for kind in now.row.facts if kind in REQUEST_FACTS]
+    if len(about_request) == len(now.row.facts):
+        return about_request
     certificate = now.value(now.row.certificate) or UNKNOWN
     origins = {
         aspect.origin
@@ -210,7 +216,8 @@ def _checked(now: Happening) -> list[Fact]:
     if against is not None:
         brought = now.machine.reach(against, now.state).aspects()
         origins -= {origin for origin in origins if any(_comes_with(a.origin, origin) for a in brought)}
-    facts = [Fact(kind, origin) for kind in now.row.facts for origin in sorted(origins)]
+    kinds = [kind for kind in now.row.facts if kind not in REQUEST_FACTS]
+    facts = about_request + [Fact(kind, origin) for kind in kinds for origin in sorted(origins)]
     if "validity" in now.row.facts:
         facts += [Fact("unexpired", aspect.origin) for aspect in certificate.aspects("expiry")]
     return facts
@@ -225,6 +232,8 @@ def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
     facts = _checked(now)
     if facts:
+        if "chain" not in now.row.facts:
+            note_late(now.machine, facts, now.state, now.frame, now.place)
         now.establish(facts)
         now.observe("check")
 
@@ -234,7 +243,9 @@ def _compare(now: Happening) -> None:
     now.machine.use(left, right)
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
+    made |= secret(left, right) if now.row.constant_time else NOTHING
     if made:
+        note_late(now.machine, made, now.state, now.frame, now.place)
         now.establish(made, unlisted(made))
 
 
@@ -257,7 +268,7 @@ def _option(now: Happening) -> None:
             now.where[path] = now.places[path]
     for path in row.verifier:
         if (value := now.value(path)) is not None:
-            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned"}:
+            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
@@ -324,6 +335,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "build": _nothing,
     "peer-certificate": peer,
     "header": header,
+    "remote-address": remote_address,
     "parse-certificate": parse_certificate,
     "local-certificate": local_certificate,
     "revocation-list": revocation_list,

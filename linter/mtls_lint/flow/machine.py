@@ -14,6 +14,7 @@ from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instan
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
 from mtls_lint.flow.operations import evaluate, store
 from mtls_lint.flow.outcomes import (
@@ -575,6 +576,7 @@ class Machine:
             if DENIED not in facts:
                 accepted = Observation("accept", frame.place(span), frame.body.key, facts, state.seen, token=token)
                 self.observe(frame, accepted)
+        state.facts |= relied_upon(state, *state.live)
         state.live = frozenset()
 
     def establish(self, facts: Iterable[Fact], place: Place) -> Facts:

@@ -109,6 +109,8 @@ class Evidence:
 
     origins: dict[Origin, Place] = field(default_factory=dict)
     sightings: dict[Origin, set[Place]] = field(default_factory=dict)
+    headers: dict[Origin, set[str]] = field(default_factory=dict)
+    """The names of the request headers that a forwarded certificate, or something of it, was read from."""
     facts: dict[Fact, Place] = field(default_factory=dict)
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)

@@ -32,9 +32,10 @@ class Body:
     acyclic: bool
 
     def uses(self, name: str) -> bool:
-        """Whether anything in the function looks at the local."""
+        """Whether anything in the function looks at the local, or at what it resolves to."""
         ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
-        return name in ends or any(name in _reads(op) for block in self.blocks for op in block.ops)
+        readers = (op for block in self.blocks for op in block.ops if name in _reads(op))
+        return name in ends or any(not isinstance(op, ir.Await) or self.uses(op.dst) for op in readers)
 
 
 class Program:

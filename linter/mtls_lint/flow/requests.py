@@ -8,6 +8,7 @@ from dataclasses import replace
 from mtls_lint.flow.filters import behind, implemented
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
@@ -50,6 +51,7 @@ def go_on(now: Happening) -> None:
         now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
+    now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
 
 
@@ -73,7 +75,7 @@ def register(now: Happening) -> None:
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers)
+            now.machine.wiring.add(now.place, owners, handlers, _address(now))
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers)
     elif now.row.event == "middleware":
@@ -81,11 +83,21 @@ def register(now: Happening) -> None:
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers, late=now.row.always)
+        now.machine.wiring.add(now.place, owners | own, handlers, _address(now), late=now.row.always)
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _address(now: Happening) -> str:
+    """The text that says where a route is, as the row says, or as the slash in it does."""
+    given = now.value(now.row.address) if now.row.address else None
+    if given is not None:
+        return given.text or ""
+    passed = (value for name, value in sorted(now.binding.items()) if name != "this")
+    texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
+    return next((text for text in texts if isinstance(text, str) and "/" in text), "")
 
 
 def _method(now: Happening, value: Value) -> Value:

@@ -18,6 +18,7 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.relevance import relevance, simple_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn
+from mtls_lint.flow.wiring import Route
 from mtls_lint.ir.nodes import Module
 
 
@@ -28,7 +29,7 @@ class Survey:
     program: Program
     observations: tuple[Observation, ...]
     evidence: Evidence
-    routes: frozenset[Place]
+    routes: dict[Place, Route]
     exhausted: frozenset[str]
     failures: dict[str, Exception]
 
@@ -55,7 +56,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())
-    routes = frozenset(route.place for route in machine.wiring.routes.values())
+    routes = {route.place: route for route in machine.wiring.routes.values()}
     return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import issued, relied_upon
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.state import in_play
 from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, Aspect, Fact, Lit, Obj, Origin, Value
@@ -35,6 +36,7 @@ def sign(now: Happening) -> None:
             now.look("expires", value)
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
+    now.state.facts |= relied_upon(now.state, issued(now.place))
 
 
 def _deep(now: Happening, path: str) -> Value | None:

@@ -31,11 +31,12 @@ Handler = tuple[Value, "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address."""
+    """A place where a chain of handlers is put behind an address; empty where that is not known."""
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
+    address: str = ""
     # It runs behind all that its owners' chains get, later than it too.
     late: bool = False
 
@@ -112,12 +113,18 @@ class Wiring:
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
     def add(
-        self, place: Place, owners: frozenset[str], handlers: list[Handler], *, late: bool = False
+        self,
+        place: Place,
+        owners: frozenset[str],
+        handlers: list[Handler],
+        address: str,
+        *,
+        late: bool = False,
     ) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
         chain = (*(() if late else self.chain_of(owners)), *handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, late))
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, address, late))
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""

@@ -21,6 +21,7 @@ EVENTS = frozenset(
         "build",  # no event of its own: fills slots, gives a typed result
         "peer-certificate",  # gives the certificate of the connection's other side
         "header",  # reads a request header; the data list of forwarded headers says what it holds
+        "remote-address",  # gives the address of the connection's other side
         "parse-certificate",  # makes a certificate object of `data`
         "local-certificate",  # gives a certificate of the program's own (a CA, its own key pair)
         "revocation-list",  # gives a list of what was revoked
@@ -28,9 +29,11 @@ EVENTS = frozenset(
         "derive",  # gives an aspect of the certificate or token `of`
         "digest",  # hashes `data` with `algorithm`
         "sign",  # issues a token
+        "issue",  # issues a certificate
         "verify",  # accepts a token
         "decode",  # gives the claims of a token nobody verified
-        "check",  # establishes `facts` about `certificate`
+        "check",  # establishes `facts` about `certificate`, or about the request
+        "session",  # writes `data` into the session of the request
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
         "deny",  # refuses the request
@@ -51,12 +54,19 @@ EVENTS = frozenset(
 ASPECTS = frozenset({
     "certificate", "chain", "raw", "public-key", "private-key", "identity", "serial", "issuer", "validity",
     "thumbprint", "weak-thumbprint", "identity-digest", "part", "verdict",
-    "token", "claims", "header", "expiry",
+    "token", "claims", "header", "expiry", "address", "hex",
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-FACTS = frozenset({"chain", "revocation", "validity", "present", "identity"})
-"""What a check can establish about a certificate."""
+REQUEST_FACTS = frozenset({"proxy", "secret", "password", "second-factor", "throttled", "renewed"})
+"""What a check can establish about the request, whatever certificate it came with.
+
+``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``password`` and
+``second-factor``: its sender knows or has one; ``throttled``: too many are refused; ``renewed``: its session
+has a new id.
+"""
+FACTS = frozenset({"chain", "revocation", "validity", "present", "identity"}) | REQUEST_FACTS
+"""What a check can establish about a certificate or the request."""
 
 LANGUAGES = ("javascript", "java", "go", "python", "csharp")
 
@@ -169,8 +179,12 @@ class Row:
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
+    # It compares in constant time, as one compares secrets only.
+    constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
     among: bool = False
+    # The text that says where the route is; without it, whatever argument is a text with a slash.
+    address: str = ""
     file: str = ""
     status: str = ""
     mode: str = ""
