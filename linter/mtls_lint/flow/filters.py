@@ -46,8 +46,9 @@ def _of_class(machine: Machine, key: str, site: str) -> list[tuple[Value, Row]]:
     library = program.library(known[0])
     names = [name for base in program.library_bases(key) for name in library.ancestry(base)]
     rows = [row for name in dict.fromkeys(names) for row in library.find("implements", name)]
-    methods = [(Fn(method, "", site), row) for row in rows for method in program.methods(key, row.method)]
-    return [(Value(frozenset((method,))), row) for method, row in methods]
+    own = [(Fn(method, "", site), row) for row in rows if not row.taken for method in program.methods(key, row.method)]
+    taking = [(fn, row) for row in rows if row.taken for fn in program.taking(key, row.method)]
+    return [(Value(frozenset((method,))), row) for method, row in (*own, *taking)]
 
 
 def _of_mark(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[tuple[Value, Row]]:
@@ -57,7 +58,7 @@ def _of_mark(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[t
     found: list[tuple[Value, Row]] = []
     for row in rows:
         if row.event == "middleware" and row.behind:
-            given = dict(zip(row.params, mark.args, strict=False))
+            given = dict(zip(row.params, (arg.rpartition("=")[2] for arg in mark.args), strict=False))
             text = row.behind.strip("'") if row.behind.startswith("'") else given.get(row.behind, "")
             found += machine.wiring.standing(frozenset((registry(text),)))
         elif row.event == "middleware" and mark.args:
@@ -73,5 +74,7 @@ def registry(name: str) -> str:
 
 
 def behind(value: Value) -> frozenset[str]:
-    """The named chains that a value of texts names."""
-    return frozenset(registry(label.value) for label in value.labels if isinstance(label, Lit) and isinstance(label.value, str))
+    """The owners of the chains that a value leads to: objects that own one, or the names of some."""
+    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
+    texts = (label.value for label in value.labels if isinstance(label, Lit) and isinstance(label.value, str))
+    return sites or frozenset(map(registry, texts))

@@ -21,6 +21,7 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
+    OPEN,
     PASSED,
     REFUSED,
     REQUEST,
@@ -567,7 +568,7 @@ class Machine:
         """
         if state.facts & {DENIED, ANSWERED}:
             return
-        for live in sorted(state.live):
+        for live in sorted(state.live - {OPEN}):
             facts, token = facts_of(state, live), live
             if live.kind == REFUSED and not after_all:
                 continue

@@ -31,6 +31,8 @@ from mtls_lint.flow.values import (
 )
 
 REQUEST = Origin("request", "")
+OPEN = Origin("request", "open")
+"""In play, like a token, where a request runs through a chain of handlers and was not refused yet."""
 REFUSED = "refused"
 """The kind of a token that is not in play since the request was refused."""
 DENIED = Fact("denied", REQUEST)

@@ -391,6 +391,16 @@ class Program:
         names = (mark.name, f"{mark.name}Attribute") if module.language == "csharp" else (mark.name,)
         return [TypeRef(key) for name in names if (key := self._type_key(name, module)) is not None][:1]
 
+    def taking(self, type_key: str, name: str) -> list[Fn]:
+        """The methods of that name that take an instance of a type, bound to their own instance."""
+        named = [(k, m, d.owner) for k, m, d in self.declared() if d.owner and d.name.partition("#")[0] == f"{d.owner}.{name}"]
+        return [
+            Fn(key, "", f"this {module.name}::{owner}")
+            for key, module, owner in named
+            for param in self.body(key).function.params
+            if Inst(type_key) in self.type_labels(param.type, module)
+        ]
+
     def extensions(self, name: str, module: ir.Module) -> list[str]:
         """The extension methods of that name, in the language that has them."""
         return self._extensions.get(name, []) if module.language == "csharp" else []

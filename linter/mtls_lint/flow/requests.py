@@ -9,7 +9,7 @@ from mtls_lint.flow.filters import behind, implemented
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import relied_upon
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -151,7 +151,7 @@ def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
         # Whatever meets this path later, its tokens count only where the request is let through after all.
-        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live)
+        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live - {OPEN})
 
 
 def _refusing(status: Value) -> bool:
@@ -183,5 +183,5 @@ def invoke(now: Happening) -> None:
         result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
         if DEAD in now.state.facts:
             return
-        if not now.row.gives:
+        if not now.row.gives and not now.row.returns:
             now.result = result

@@ -15,8 +15,8 @@ from mtls_lint.flow.arguments import by_type
 from mtls_lint.flow.filters import behind, in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
-from mtls_lint.flow.state import State
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
+from mtls_lint.flow.state import State, facts_of
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
 if TYPE_CHECKING:
@@ -93,9 +93,12 @@ class Wiring:
 
     def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What runs before every route of these owners."""
-        named = frozenset[str]().union(*(self._behind.get(owner, ()) for owner in owners)) - owners
-        each = (*sorted(named), *sorted(owners))
-        return tuple(h for owner in each for added in self._standing.get(owner, {}).values() for h in added)
+        each = sorted(owners)
+        for owner in each:
+            each += sorted(self._behind.get(owner, set()).difference(each))
+        return tuple(
+            h for owner in reversed(each) for added in self._standing.get(owner, {}).values() for h in added
+        )
 
     def mount(
         self,
@@ -166,7 +169,7 @@ def guarded(machine: Machine, chain: tuple[Handler, ...]) -> list[tuple[Handler,
 
 
 def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
-    state = State()
+    state = State(live=frozenset((OPEN,)))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
@@ -191,7 +194,20 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         joined = ways[0].copy()
         for way in ways[1:]:
             joined = joined.join(way) or joined
-        state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+        state = _handed_on(row, joined)
+
+
+def _handed_on(row: Row, left: State) -> State:
+    """The state in which the next handler starts.
+
+    Where it starts because this one returned, a request that was refused on the way, however deep in its calls,
+    never gets there.
+    """
+    facts, live = left.facts, left.live
+    if row.continues == "return":
+        facts = facts_of(left, OPEN) | {fact for fact in facts if fact.given != OPEN}
+        live = frozenset(token for token in live if token.kind != REFUSED)
+    return State({}, left.heap, facts - {ANSWERED}, live | {OPEN}, left.seen)
 
 
 def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Value:
@@ -241,5 +257,4 @@ def request_argument(passed: str, place: Place) -> Value:
 def owners_of(frame: Frame, value: Value, row: Row) -> frozenset[str]:
     """The objects whose chain is meant; a registry that is global to the library is one object."""
     del frame
-    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
-    return sites or behind(value) or frozenset((registry(row.package),))
+    return behind(value) or frozenset((registry(row.package),))

@@ -139,7 +139,10 @@ class Row:
     # Where the program asks for this type, it gets an instance of the type that is `to`, or that `to` makes.
     binds: str = ""
     to: str = ""
-    # The name of a chain of the whole program that runs in front of the routes of the owner.
+    # Of an implemented type: `method` is of another class, which takes an instance of this one.
+    taken: bool = False
+    # The name of a chain of the whole program, or what owns one,
+    # that runs in front of the routes of the owner.
     behind: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
