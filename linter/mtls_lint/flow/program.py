@@ -375,8 +375,13 @@ class Program:
         if key not in self._declared:
             return "", []
         module, decl = self._declared[key]
-        owner = f"{module.name}::{decl.owner}" if decl.owner else ""
+        owner = self.owner(key)
         return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+
+    def owner(self, key: str) -> str:
+        """The type that a declared function belongs to; empty when there is none."""
+        module, decl = self._declared[key]
+        return f"{module.name}::{decl.owner}" if decl.owner else ""
 
     def _type_marks(self, type_key: str, depth: int = _MAX_BASES) -> list[tuple[ir.Annotation, ir.Module]]:
         if type_key not in self._types or not depth:

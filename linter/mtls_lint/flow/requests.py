@@ -181,6 +181,8 @@ def invoke(now: Happening) -> None:
         args.append(BoundArg(awaited(value, now.state) if path.startswith("await ") else value))
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
         result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
+        if now.row.holds is not None and now.row.holds.place == "resolves":
+            result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
         if not now.row.gives and not now.row.returns:

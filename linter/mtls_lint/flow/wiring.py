@@ -8,7 +8,7 @@ middleware added after a route does not run before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.arguments import by_type
@@ -17,7 +17,7 @@ from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
 from mtls_lint.flow.state import State, facts_of
-from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame, Outcome
@@ -227,6 +227,13 @@ def continuations(row: Row, outcome: Outcome) -> list[State]:
         return list(outcome.nexts)
     if row.continues == "next" or outcome.state is None:
         return list(outcome.nexts)
+    if row.holds is not None:
+        # The next handler starts where this one's result allows it.
+        gained = outcome.value.outcome(TRUE if row.holds.outcome == "true" else FALSE)
+        if gained is None:
+            return list(outcome.nexts)
+        left = outcome.state
+        outcome = replace(outcome, state=State(left.env, left.heap, left.facts | gained, left.live, left.seen))
     return [*outcome.nexts, outcome.state]
 
 
