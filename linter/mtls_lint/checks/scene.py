@@ -13,6 +13,7 @@ from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
 from mtls_lint.flow.values import Origin
+from mtls_lint.flow.wiring import Route
 
 PRESENTED = ("peer", "forwarded")
 """Origins of certificates that the other side presented to this program, itself or through a proxy."""
@@ -94,6 +95,10 @@ class Scene:
         used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind not in UNTRIED}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
+    def route(self, facts: Observation) -> Route | None:
+        """The route by which the requests come in that lead to a place; None where no route is known."""
+        return next((self.survey.routes[place] for place in facts.via if place in self.survey.routes), None)
+
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
         servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
@@ -112,6 +117,10 @@ class Scene:
     def _language(self, place: Place) -> str:
         language = self.survey.program.modules[place.path].language
         return "javascript" if language == "typescript" else language
+
+    def established_everywhere(self, kind: str) -> bool:
+        """Whether something that stands in front of all handlers establishes such a fact about every request."""
+        return any(kind in check.row.facts for check in self.by_event["check"] if check.row and check.row.layer)
 
     def layers(self) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers."""

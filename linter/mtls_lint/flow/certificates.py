@@ -136,3 +136,8 @@ def digest(now: Happening) -> None:
     if any(isinstance(x, Aspect) and x.kind == "weak-thumbprint" for x in labels):
         now.observe("digest")
     now.give(Value(frozenset(labels)), now.row.into)
+
+
+def in_hexadecimal(value: Value) -> frozenset[Aspect]:
+    """The labels that say that digests are written in hexadecimal."""
+    return frozenset(Aspect("hex", aspect.origin) for aspect in value.aspects("thumbprint", "weak-thumbprint"))

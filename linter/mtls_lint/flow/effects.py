@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members
+from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.lookups import matched, record
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
-from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.promises import PROMISING, promising
+from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.targets import statics, targets_of
 from mtls_lint.flow.values import (
@@ -90,6 +91,8 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     callee = machine.lookup(op.callee, state, frame)
     if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
         _use_failed(op, [callee, *(arg.value for arg in args)], state)
+    texts = [arg.value.text or "" for arg in args]
+    note_audience(machine, [callee, *(arg.value for arg in args)], op.method, *texts)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
@@ -535,7 +538,7 @@ def written(
     library = machine.program.library(frame.module)
     for label in sorted(target.labels, key=repr):
         owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
-        if owner and (rows := library.find("write", f"{owner}.{name}")):
+        if owner and (rows := library.find("write", f"{owner}.{name}", f"{owner}.*")):
             apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
             return
     if rows := library.find("write", f"*.{name}"):

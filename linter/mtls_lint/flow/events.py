@@ -12,6 +12,7 @@ from mtls_lint.flow.certificates import (
     digest,
     header,
     header_aspect,
+    in_hexadecimal,
     local_certificate,
     parse_certificate,
     peer,
@@ -33,10 +34,10 @@ from mtls_lint.flow.outcomes import (
     refused,
 )
 from mtls_lint.flow.proofs import remote_address, secret
-from mtls_lint.flow.requests import deny, go_on, grant, invoke, register
+from mtls_lint.flow.requests import STARTED, deny, go_on, grant, invoke, keep_in_session, register
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
-from mtls_lint.flow.tokens import decode, sign, verified, verify
+from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -78,7 +79,7 @@ def happen(
     """Applies one row at one place; gives the value of the call or read."""
     now = Happening(machine, row, binding, state, frame, span, anchor, result)
     now.places = {arg.keyword: arg.place for arg in args if arg.place is not None}
-    if row.when and not _fits(now):
+    if (row.when and not _fits(now)) or (row.needs and not machine.program.imports_any(row.needs)):
         return result
     if row.params and row.params[-1].startswith("..."):
         now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
@@ -109,6 +110,10 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
+        now.result = now.result.with_labels(in_hexadecimal(now.result))
+    if row.secret:
+        _look_at_secrets(now)
     if row.truthy:
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     if row.ends:
@@ -135,12 +140,14 @@ def applies(machine: Machine, row: Row, binding: dict[str, Value], state: State,
     now = Happening(machine, row, binding, state, frame, span, span, UNKNOWN)
     if row.event == "header" and header_aspect(now) is None:
         return False
+    if row.needs and not machine.program.imports_any(row.needs):
+        return False
     return not row.when or _fits(now)
 
 
 def is_conditional(row: Row) -> bool:
     """Whether a row speaks of some calls only: with conditions, or a getter of anything that may read a header."""
-    return bool(row.when) or (row.event == "header" and row.pattern.startswith("*."))
+    return bool(row.when or row.needs) or (row.event == "header" and row.pattern.startswith("*."))
 
 
 def _fits(now: Happening) -> bool:
@@ -195,6 +202,15 @@ def _invoke_callback(now: Happening) -> None:
         now.state.live -= {fact.subject for fact in made}
 
 
+def _look_at_secrets(now: Happening) -> None:
+    """Notes what protects a key, or is one, where it is written in the program."""
+    for path in now.row.secret:
+        value = now.value(path)
+        if value is not None and any(isinstance(x, Lit) and isinstance(x.value, str) for x in value.labels):
+            now.look("secret", value)
+            now.observe("secret")
+
+
 # Events
 
 
@@ -232,6 +248,8 @@ def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
     facts = _checked(now)
     if facts:
+        if "renewed" in now.row.facts:
+            now.machine.evidence.renewed |= {fact.subject for fact in now.state.facts if fact.kind == STARTED}
         if "chain" not in now.row.facts:
             note_late(now.machine, facts, now.state, now.frame, now.place)
         now.establish(facts)
@@ -343,10 +361,12 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "derive": derive,
     "digest": digest,
     "sign": sign,
+    "issue": issue,
     "verify": verify,
     "decode": decode,
     "check": _check,
     "compare": _compare,
+    "session": keep_in_session,
     "grant": grant,
     "deny": deny,
     "next": go_on,

@@ -22,7 +22,9 @@ def relied_upon(state: State, *tokens: Origin) -> Facts:
     """That tokens were issued or accepted here with the certificates read so far that nobody found unrevoked."""
     checked = {fact.subject for fact in state.facts if kind_of(fact) in _REVOCATION}
     presented = [origin for origin in state.seen if origin.kind in ("peer", "forwarded")]
-    return frozenset(Fact(RELIED, origin, token) for origin in presented if origin not in checked for token in tokens)
+    return frozenset(
+        Fact(RELIED, origin, token) for origin in presented if origin not in checked for token in tokens
+    )
 
 
 def issued(place: Place) -> Origin:

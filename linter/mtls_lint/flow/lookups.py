@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtls_lint.flow.aspects import BINDING, CLIENT, IDENTITY
-from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Aspect, Fact, Facts, Obj, Value
+from mtls_lint.flow.values import FALSE, TRUE, Aspect, Fact, Facts, Obj, Value
 
 RECORD = "record"
 """The aspect of what somebody outside the tree found by something of the certificate: an account, a row."""

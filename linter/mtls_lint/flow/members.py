@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
 from mtls_lint.flow.aspects import confirms, expires
+from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.lookups import looked_at, looked_up, matching
@@ -130,6 +131,7 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
+    note_audience(machine, [value], name)
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
     # What an object is known to hold says more than the declaration of its type.

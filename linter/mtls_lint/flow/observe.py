@@ -118,5 +118,9 @@ class Evidence:
     decoded: set[Origin] = field(default_factory=set)
     policies: set[Origin] = field(default_factory=set)
     """Tokens and certificates that, or whose confirmation, an option of the program can demand."""
+    renewed: set[Origin] = field(default_factory=set)
+    """The places that write into a session whose id is renewed after it."""
+    audiences: set[Origin] = field(default_factory=set)
+    """The tokens of which the program itself looks at the audience."""
     used: set[Origin] = field(default_factory=set)
     """Of the ``decoded`` tokens, those whose claims go anywhere but into a log."""

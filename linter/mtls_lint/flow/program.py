@@ -43,6 +43,7 @@ class Program:
 
     def __init__(self, modules: Iterable[ir.Module]) -> None:
         self.modules = {module.path: module for module in modules}
+        self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
         self._library_bases: dict[str, list[str]] = {}
@@ -114,6 +115,11 @@ class Program:
     def library(self, module: ir.Module) -> Library:
         """The models that apply to a module."""
         return library(module.language)
+
+    def imports_any(self, packages: tuple[str, ...]) -> bool:
+        """Whether a file of the tree imports one of these packages, or something of it."""
+        inside = tuple(f"{package}{separator}" for package in packages for separator in "./")
+        return any(target in packages or target.startswith(inside) for target in self._imported)
 
     def name_labels(self, name: str, module: ir.Module) -> list[Label]:
         """What a name that is no local and no module variable refers to."""

@@ -15,6 +15,7 @@ from mtls_lint.flow.values import (
     IMPOSSIBLE,
     TRUE,
     UNKNOWN,
+    Fact,
     Fn,
     Inst,
     Label,
@@ -26,6 +27,17 @@ from mtls_lint.flow.values import (
     Value,
 )
 from mtls_lint.models.schema import Row
+
+STARTED = "session started"
+"""The kind of a fact: something was written into the session whose id may be renewed later."""
+
+
+def keep_in_session(now: Happening) -> None:
+    """Something is written into the session of the request."""
+    now.look("data", now.value(now.row.data))
+    now.observe("session")
+    here = Origin("session", f"{now.place.path}:{now.place.span.start}")
+    now.state.facts |= {Fact(STARTED, here)}
 
 
 def grant(now: Happening) -> None:

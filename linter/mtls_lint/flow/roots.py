@@ -7,7 +7,7 @@ can matter and not the size of the tree.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
 from mtls_lint.flow.configurations import judge_configurations
@@ -56,7 +56,8 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())
-    routes = {route.place: route for route in machine.wiring.routes.values()}
+    wiring = machine.wiring
+    routes = {route.place: replace(route, chain=wiring.in_front(route)) for route in wiring.routes.values()}
     return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
 
 

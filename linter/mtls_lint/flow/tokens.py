@@ -39,6 +39,11 @@ def sign(now: Happening) -> None:
     now.state.facts |= relied_upon(now.state, issued(now.place))
 
 
+def issue(now: Happening) -> None:
+    """A certificate is issued."""
+    now.observe("issue")
+
+
 def _deep(now: Happening, path: str) -> Value | None:
     """An expiry: ``#exp`` looks for the claim anywhere in the claims, other paths lead to it."""
     if not path.startswith("#"):
@@ -74,6 +79,10 @@ def verify(now: Happening) -> None:
                        ("skips-signature", now.row.skips_signature)):  # fmt: skip
         if (value := now.value(path)) is not None:
             now.look(name, value)
+    if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
+        now.look("audience", audience)
+    if (off := now.value(now.row.skips_audience)) is not None and _switched_off(off):
+        now.look("skips-audience", off)
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)

@@ -73,10 +73,9 @@ class Wiring:
         functions: list[Handler] = []
         for value, row in handlers:
             routers = [x.site for x in value.labels if isinstance(x, Obj)]
-            if any(isinstance(x, Fn) for x in value.labels) or not routers:
-                functions.append((value, row))
+            chain = (*self.chain_of(owners), *functions)
+            functions.append((value, row))
             for site in routers:
-                chain = (*self.chain_of(owners), *functions)
                 self.mounts.setdefault((place, site), Mount(owners, site, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
@@ -141,6 +140,11 @@ class Wiring:
     def _before(self, there: Route | Mount) -> tuple[Handler, ...]:
         """What the owners of a route or mount have in front of it."""
         return (*self.standing(there.owners), *(self.chain_of(there.owners) if there.late else ()))
+
+    def in_front(self, route: Route) -> tuple[Handler, ...]:
+        """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
+        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
+        return (*leading, *self._before(route), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""

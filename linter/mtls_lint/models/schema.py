@@ -110,6 +110,11 @@ class Row:
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
+    # Where the expected audience is given; a library that always checks one names what switches that off.
+    audience: tuple[str, ...] = ()
+    skips_audience: str = ""
+    # A password or secret that protects a key, or is one.
+    secret: tuple[str, ...] = ()
     default_expiry: bool = False
     data: str = ""
     algorithm: str = ""
@@ -182,6 +187,11 @@ class Row:
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
+    # The result is hexadecimal: always, or where this argument says so.
+    hexadecimal: bool = False
+    encoding: str = ""
+    # The row applies only where a file of the tree imports one of these packages.
+    needs: tuple[str, ...] = ()
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
