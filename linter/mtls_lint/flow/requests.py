@@ -74,8 +74,11 @@ def register(now: Happening) -> None:
     if not now.frame.recording:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
+    # Of a route that was made, more can be said: filters of its own.
+    own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
     if now.row.behind:
-        now.machine.wiring.put_behind(owners, behind(now.value(now.row.behind) or UNKNOWN))
+        leading = behind(now.value(now.row.behind) or UNKNOWN)
+        now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading)
     handlers: list[tuple[Value, Row]] = []
     for value in now.each(now.row.function) if now.row.function else ():
         handlers += implemented(now.machine, value) or [(handler_of(now, _method(now, value)), now.row)]
@@ -93,8 +96,6 @@ def register(now: Happening) -> None:
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
-        # Of a route that was made, more can be said: filters of its own.
-        own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         now.machine.wiring.add(now.place, owners | own, handlers, _address(now), late=now.row.always)
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
