@@ -99,6 +99,10 @@ class Scene:
         """The route by which the requests come in that lead to a place; None where no route is known."""
         return next((self.survey.routes[place] for place in facts.via if place in self.survey.routes), None)
 
+    def with_root(self, facts: Observation, event: str) -> list[Observation]:
+        """What else happens, of that kind, where execution started in the same place."""
+        return [other for other in self.by_event[event] if other.root == facts.root]
+
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
         servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]

@@ -256,6 +256,11 @@ def _check(now: Happening) -> None:
         now.observe("check")
 
 
+def _deliver(now: Happening) -> None:
+    reach = now.machine.reach(now.value(now.row.data) or UNKNOWN, now.state)
+    now.machine.evidence.delivered |= {aspect.origin for aspect in reach.aspects("issued")}
+
+
 def _compare(now: Happening) -> None:
     left, right = now.value(now.row.left) or UNKNOWN, now.value(now.row.right) or UNKNOWN
     now.machine.use(left, right)
@@ -366,6 +371,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "decode": decode,
     "check": _check,
     "compare": _compare,
+    "deliver": _deliver,
     "session": keep_in_session,
     "grant": grant,
     "deny": deny,

@@ -112,7 +112,7 @@ class Machine:
             return
         self._nested += 1
         try:
-            self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True))
+            self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True), key)
         finally:
             self._nested -= 1
 
@@ -127,7 +127,7 @@ class Machine:
         if fn.key != key:
             bound = list(with_instance(fn, self.program.body(fn.key).function, bound))
         outcome = self.invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
-        self.keep(outcome)
+        self.keep(outcome, key)
         return outcome
 
     def run_closures(self) -> None:
@@ -136,7 +136,7 @@ class Machine:
             if fn.key not in self.invoked:
                 self.invoked.add(fn.key)
                 bound = [BoundArg(value) for value in root_arguments(self, fn.key)]
-                self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True))
+                self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True), fn.key)
 
     def run_handler(
         self,
@@ -155,13 +155,14 @@ class Machine:
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
-        step = place
-        self.keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
+        seen = tuple(replace(o, via=(place, *o.via)) for o in outcome.observations)
+        self.keep(Outcome(None, UNKNOWN, seen), f"<request> {place.path}:{place.span.start}")
         return outcome
 
-    def keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: Outcome, root: str) -> None:
         """Keeps what a root showed, and what it left in objects that outlive it."""
-        for observation in outcome.observations:
+        for seen in outcome.observations:
+            observation = replace(seen, root=root)
             self.observations.setdefault(observation.identity(), observation)
         if outcome.state is not None:
             self.remember(outcome.state)

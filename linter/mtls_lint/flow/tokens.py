@@ -37,6 +37,7 @@ def sign(now: Happening) -> None:
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
     now.state.facts |= relied_upon(now.state, issued(now.place))
+    now.give(Value(frozenset((Aspect("issued", issued(now.place)),))), "result")
 
 
 def issue(now: Happening) -> None:

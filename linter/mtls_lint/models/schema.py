@@ -33,6 +33,7 @@ EVENTS = frozenset(
         "verify",  # accepts a token
         "decode",  # gives the claims of a token nobody verified
         "check",  # establishes `facts` about `certificate`, or about the request
+        "deliver",  # sends `data` to a person by another way than the answer
         "session",  # writes `data` into the session of the request
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
@@ -58,10 +59,11 @@ ASPECTS = frozenset({
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-REQUEST_FACTS = frozenset({"proxy", "secret", "password", "second-factor", "throttled", "renewed"})
+REQUEST_FACTS = frozenset({"proxy", "secret", "code", "password", "second-factor", "throttled", "renewed"})
 """What a check can establish about the request, whatever certificate it came with.
 
-``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``password`` and
+``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``code``: it
+repeats something that the program had kept; ``password`` and
 ``second-factor``: its sender knows or has one; ``throttled``: too many are refused; ``renewed``: its session
 has a new id.
 """
