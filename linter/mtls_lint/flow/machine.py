@@ -423,7 +423,8 @@ class Machine:
         for exit_state, value in frame.returns:
             if approval(exit_state, value, body.function.result_type) is not None:
                 ended = verdict(exit_state, value, body.function.result_type)
-                if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
+                told = any(ended.holds.get(outcome) for outcome in (TRUE, FALSE))
+                if not told and (not ended.labels or not all(isinstance(x, Lit) for x in ended.labels)):
                     self.doubtful.add(body.key)
         returns = frame.returns
         if chained == "nothing":

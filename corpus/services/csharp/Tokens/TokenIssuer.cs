@@ -8,7 +8,7 @@ namespace Ledger.Tokens;
 
 public sealed class TokenIssuer(SigningKeys keys, ServiceSettings settings, TimeProvider clock)
 {
-    private readonly JsonWebTokenHandler handler = new();
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     public string Issue(Client client, X509Certificate2 certificate)
     {
