@@ -26,6 +26,7 @@ from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
+    HANDSHAKE,
     REQUEST,
     BoundArg,
     approval,
@@ -310,15 +311,15 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
     targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
     if not targets:
         return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
-    shown = Origin("peer", f"<handshake> {targets[0].key}")
+    shown = Origin("peer", f"{HANDSHAKE} {targets[0].key}")
     now.look("shown", Value(frozenset((Aspect("certificate", shown),))))
-    labels: set[Label] = {Aspect("certificate", shown), Obj("<handshake>", "<handshake>")}
+    labels: set[Label] = {Aspect("certificate", shown), Obj(HANDSHAKE, HANDSHAKE)}
     argument = Value(frozenset(labels), {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
     for target in targets:
         function = now.machine.program.body(target.key).function
         branch = now.state.copy()
-        branch.heap["<handshake>"] = {"*": argument}
+        branch.heap[HANDSHAKE] = {"*": argument}
         types = [*now.row.passes, *("" for _ in function.params)]
         args = [BoundArg(_shown(argument, name, shown)) for _, name in zip(function.params, types, strict=False)]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)

@@ -21,6 +21,7 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
+    HANDSHAKE,
     OPEN,
     PASSED,
     REFUSED,
@@ -56,6 +57,7 @@ from mtls_lint.flow.values import (
     Value,
     differs,
     equals,
+    kind_of,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -420,11 +422,12 @@ class Machine:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
-        for exit_state, value in frame.returns:
+        for exit_state, value in frame.returns if HANDSHAKE in start.heap else ():
             if approval(exit_state, value, body.function.result_type) is not None:
                 ended = verdict(exit_state, value, body.function.result_type)
-                told = any(ended.holds.get(outcome) for outcome in (TRUE, FALSE))
-                if not told and (not ended.labels or not all(isinstance(x, Lit) for x in ended.labels)):
+                known = ended.labels and all(isinstance(label, Lit) for label in ended.labels)
+                # Whoever approves of what the platform refused is no doubtful case.
+                if not known and not any(kind_of(fact) == "chain" for fact in ended.holds.get(FALSE) or ()):
                     self.doubtful.add(body.key)
         returns = frame.returns
         if chained == "nothing":

@@ -41,6 +41,8 @@ ANSWERED = Fact("answered", REQUEST)
 """The request was answered with a refusal, and the chain of handlers goes on all the same."""
 PASSED = Fact("passed", REQUEST)
 """The next handler was called; returning afterwards does not call it again."""
+HANDSHAKE = "<handshake>"
+"""The object that a callback is shown which a TLS endpoint asks about the other side's certificate."""
 DEAD = Fact("dead", Origin("path", ""))
 """Marks a state that control never reaches: the call before it does not return."""
 
