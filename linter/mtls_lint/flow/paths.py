@@ -111,8 +111,10 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
 
 
 def _methods(now: Happening, type_key: str, names: str) -> Value | None:
-    """The methods of these names that a type of the tree has, bound to its instance."""
-    keys = [key for name in names.split("|") for key in now.machine.program.methods(type_key, name)]
+    """The methods of these names (``*``: all) that a type of the tree has, bound to its instance."""
+    program = now.machine.program
+    keys = [key for name in names.split("|") for key in program.methods(type_key, name)]
+    keys += program.own_methods(type_key) if names == "*" else ()
     return Value(frozenset(Fn(key, "", f"this {type_key}") for key in keys)) if keys else None
 
 

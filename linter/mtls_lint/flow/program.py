@@ -348,6 +348,10 @@ class Program:
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
+    def own_methods(self, type_key: str) -> list[str]:
+        """The functions that a type declares itself, what sets up its instances left out."""
+        return sorted(key for name, key in self._methods.get(type_key, {}).items() if name[:1] != "<")
+
     def bind_type(self, type_key: str, chosen: Iterable[str]) -> None:
         """The program itself says which of its types implement this one wherever it is asked for."""
         implementing = [key for key in chosen if key in self._types and key != type_key]

@@ -53,6 +53,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
                 _guarded(machine, key, lambda k=key: _run(machine, k))
         judge_configurations(machine, "route", "middleware")
         machine.wiring.run(machine)
+    machine.wiring.run_open(machine)
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())

@@ -57,6 +57,7 @@ class Wiring:
     def __init__(self) -> None:
         self.routes: dict[tuple[object, ...], Route] = {}
         self._done: set[tuple[object, ...]] = set()
+        self.ran: set[str] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
@@ -156,6 +157,16 @@ class Wiring:
                 run_chain(machine, (*prefix, *self._before(route), *route.chain), route.place)
 
 
+    def run_open(self, machine: Machine) -> None:
+        """Runs the chains with a handler that no route led to: what they lead to is not in the tree."""
+        for owner in (*self._chains, *self._standing):
+            places = [*self._standing.get(owner, ()), *self._chains.get(owner, ())]
+            chain = (*self.standing(frozenset((owner,))), *self.chain_of(frozenset((owner,))))
+            named = {label.key for value, _ in chain for label in value.labels if isinstance(label, Fn)}
+            if named - self.ran:
+                run_chain(machine, chain, places[-1])
+
+
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     for each in guarded(machine, chain):
@@ -191,6 +202,7 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
                 continue
             for name, passed in row.receives.items() if target.receiver else ():
                 state.write(target.receiver, name, request_argument(passed, place))
+            machine.wiring.ran.add(target.key)
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
