@@ -177,6 +177,7 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
         flow=_steps(rule, flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
         language=files[flaw.at.path].language.value,
         models=(row.id,) if row else (),
+        pedantic=flaw.pedantic,
     )
 
 

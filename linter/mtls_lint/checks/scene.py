@@ -40,6 +40,7 @@ class Flaw:
     observation: Observation
     origins: tuple[Origin, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    pedantic: bool = False
 
 
 @dataclass(slots=True)

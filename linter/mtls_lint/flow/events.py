@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members, promises
 from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
+    decoded,
     derive,
     digest,
     header,
@@ -21,6 +22,7 @@ from mtls_lint.flow.certificates import (
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
@@ -113,6 +115,8 @@ def happen(
     _EVENTS[row.event](now)
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
+    if row.binary:
+        now.result = decoded(now.result)
     if row.secret:
         _look_at_secrets(now)
     if row.truthy:
@@ -365,6 +369,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "revocation-list": revocation_list,
     "token-certificate": token_certificate,
     "derive": derive,
+    "time": elapse,
     "digest": digest,
     "sign": sign,
     "issue": issue,

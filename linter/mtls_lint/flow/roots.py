@@ -32,6 +32,7 @@ class Survey:
     routes: dict[Place, Route]
     exhausted: frozenset[str]
     failures: dict[str, Exception]
+    contents: dict[str, bytes]
 
 
 def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool = False) -> Survey:
@@ -59,7 +60,9 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
     observations = tuple(machine.observations.values())
     wiring = machine.wiring
     routes = {route.place: replace(route, chain=wiring.in_front(route)) for route in wiring.routes.values()}
-    return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
+    return Survey(
+        program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures, contents
+    )
 
 
 def _run(machine: Machine, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
+from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import issued, relied_upon
 from mtls_lint.flow.outcomes import union
@@ -33,7 +34,7 @@ def sign(now: Happening) -> None:
     for path in now.row.expires:
         value = _deep(now, path)
         if value is not None and value.outcome(TRUE) is not IMPOSSIBLE:
-            now.look("expires", value)
+            now.look("expires", in_unit(value, now.row.expires_unit))
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
     now.state.facts |= relied_upon(now.state, issued(now.place))
@@ -50,7 +51,9 @@ def _deep(now: Happening, path: str) -> Value | None:
     if not path.startswith("#"):
         return now.value(path)
     reach = now.contents.get("claims")
-    return Value(frozenset((Lit("in claims"),))) if reach is not None and path[1:] in reach.keys else None
+    if reach is None or path[1:] not in reach.keys:
+        return None
+    return reach.members.get(path[1:], Value(frozenset((Lit("in claims"),))))
 
 
 def verified(now: Happening) -> list[Fact]:

@@ -27,6 +27,7 @@ EVENTS = frozenset(
         "revocation-list",  # gives a list of what was revoked
         "token-certificate",  # gives a certificate or key that the token itself carries
         "derive",  # gives an aspect of the certificate or token `of`
+        "time",  # gives a moment or duration: that of `of`, or now, with the `units` of arguments added
         "digest",  # hashes `data` with `algorithm`
         "sign",  # issues a token
         "issue",  # issues a certificate
@@ -108,7 +109,11 @@ class Row:
     claims: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     algorithms: str = ""
+    # Without `algorithms`, the token's own header decides.
+    unpinned: bool = False
     expires: tuple[str, ...] = ()
+    # Seconds that a plain number given as `expires` stands for, where that is not one.
+    expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
@@ -191,9 +196,17 @@ class Row:
     answers: bool = False
     # The result is hexadecimal: always, or where this argument says so.
     hexadecimal: bool = False
+    # The result is bytes, whatever they were written in.
+    binary: bool = False
     encoding: str = ""
     # The row applies only where a file of the tree imports one of these packages.
     needs: tuple[str, ...] = ()
+    # Seconds that one of each argument stands for; an argument that is a duration is taken as it is.
+    units: dict[str, str] = field(default_factory=dict)
+    # Seconds that a plain number stands for which is added to the result.
+    unit: str = ""
+    # The moment is the present one.
+    now: bool = False
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
