@@ -16,7 +16,9 @@ def bind_type(now: Happening) -> None:
     asked, given = now.value(now.row.binds) or UNKNOWN, now.value(now.row.to) or UNKNOWN
     for factory in sorted(label for label in given.labels if isinstance(label, Fn)):
         params = now.machine.program.body(factory.key).function.params
-        made = now.machine.call(factory, [BoundArg(UNKNOWN) for _ in params], UNKNOWN, now.state.copy(), now.frame, now.span)
+        made = now.machine.call(
+            factory, [BoundArg(UNKNOWN) for _ in params], UNKNOWN, now.state.copy(), now.frame, now.span
+        )
         given = given.with_labels(made.labels)
     keys = sorted(label.key for label in given.labels if isinstance(label, TypeRef))
     keys += sorted(label.type for label in given.labels if isinstance(label, Inst))

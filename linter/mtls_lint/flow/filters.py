@@ -46,7 +46,9 @@ def _of_class(machine: Machine, key: str, site: str) -> list[tuple[Value, Row]]:
     library = program.library(known[0])
     names = [name for base in program.library_bases(key) for name in library.ancestry(base)]
     rows = [row for name in dict.fromkeys(names) for row in library.find("implements", name)]
-    own = [(Fn(method, "", site), row) for row in rows if not row.taken for method in program.methods(key, row.method)]
+    own = [
+        (Fn(method, "", site), row) for row in rows if not row.taken for method in program.methods(key, row.method)
+    ]
     taking = [(fn, row) for row in rows if row.taken for fn in program.taking(key, row.method)]
     return [(Value(frozenset((method,))), row) for method, row in (*own, *taking)]
 

@@ -28,6 +28,7 @@ from mtls_lint.flow.outcomes import (
     REQUEST,
     BoundArg,
     approval,
+    doubtful,
     is_nothing,
     join_returns,
     missing,
@@ -35,7 +36,6 @@ from mtls_lint.flow.outcomes import (
     propagate,
     settle,
     settled_returns,
-    verdict,
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
@@ -57,7 +57,6 @@ from mtls_lint.flow.values import (
     Value,
     differs,
     equals,
-    kind_of,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -422,13 +421,8 @@ class Machine:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
-        for exit_state, value in frame.returns if HANDSHAKE in start.heap else ():
-            if approval(exit_state, value, body.function.result_type) is not None:
-                ended = verdict(exit_state, value, body.function.result_type)
-                known = ended.labels and all(isinstance(label, Lit) for label in ended.labels)
-                # Whoever approves of what the platform refused is no doubtful case.
-                if not known and not any(kind_of(fact) == "chain" for fact in ended.holds.get(FALSE) or ()):
-                    self.doubtful.add(body.key)
+        if HANDSHAKE in start.heap and any(doubtful(s, v, body.function.result_type) for s, v in frame.returns):
+            self.doubtful.add(body.key)
         returns = frame.returns
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]

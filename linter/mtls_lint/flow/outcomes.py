@@ -28,6 +28,7 @@ from mtls_lint.flow.values import (
     differs,
     equals,
     join_values,
+    kind_of,
 )
 
 REQUEST = Origin("request", "")
@@ -134,6 +135,17 @@ def verdict(state: State, value: Value, result_type: str) -> Value:
     position = str(result_type.count(", "))
     stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
     return next((item for item in stored if item is not None), UNKNOWN)
+
+
+def doubtful(state: State, value: Value, result_type: str) -> bool:
+    """Whether a function approves in a way of which nobody can tell what it asks.
+
+    Whoever approves of just what the platform refused is no doubtful case.
+    """
+    ended = verdict(state, value, result_type)
+    known = ended.labels and all(isinstance(label, Lit) for label in ended.labels)
+    inverted = any(kind_of(fact) == "chain" for fact in ended.holds.get(FALSE) or ())
+    return approval(state, value, result_type) is not None and not known and not inverted
 
 
 def _is_error_constant(label: Label) -> bool:

@@ -342,7 +342,7 @@ class Program:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._bound.get(type_key) or self._implementations.get(type_key, ())
+        implementations = self._bound.get(type_key) or self._implementations.get(type_key, [])
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
@@ -381,7 +381,7 @@ class Program:
         ]
 
     def marks(self, key: str) -> tuple[str, list[tuple[ir.Annotation, ir.Module]]]:
-        """The type a function belongs to, and the marks on that type, its bases and the function, in this order."""
+        """The type a function belongs to, and the marks on its bases, on it and on the function, in this order."""
         if key not in self._declared:
             return "", []
         module, decl = self._declared[key]
@@ -404,14 +404,15 @@ class Program:
     def mark_types(self, mark: ir.Annotation, module: ir.Module) -> list[Label]:
         """The type of the tree that an annotation is; C# lets its users leave out the end of the name."""
         names = (mark.name, f"{mark.name}Attribute") if module.language == "csharp" else (mark.name,)
-        return [TypeRef(key) for name in names if (key := self._type_key(name, module)) is not None][:1]
+        keys = [key for name in names if (key := self._type_key(name, module)) is not None]
+        return [TypeRef(keys[0])] if keys else []
 
     def taking(self, type_key: str, name: str) -> list[Fn]:
         """The methods of that name that take an instance of a type, bound to their own instance."""
-        named = [(k, m, d.owner) for k, m, d in self.declared() if d.owner and d.name.partition("#")[0] == f"{d.owner}.{name}"]
         return [
-            Fn(key, "", f"this {module.name}::{owner}")
-            for key, module, owner in named
+            Fn(key, "", f"this {module.name}::{decl.owner}")
+            for key, module, decl in self.declared()
+            if decl.owner and decl.name.partition("#")[0] == f"{decl.owner}.{name}"
             for param in self.body(key).function.params
             if Inst(type_key) in self.type_labels(param.type, module)
         ]

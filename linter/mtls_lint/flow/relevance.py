@@ -41,8 +41,8 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation; ``arranging`` ones something
-    that registers handlers, or says which of the program's types is meant where another is asked for.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``arranging`` ones
+    something that registers handlers, or says which of the program's types is meant where another is asked for.
     """
 
     rooted: frozenset[str]

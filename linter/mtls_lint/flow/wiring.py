@@ -8,7 +8,7 @@ middleware added after a route does not run before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.arguments import by_type
@@ -156,7 +156,6 @@ class Wiring:
             for prefix in self.prefixes(route.owners):
                 run_chain(machine, (*prefix, *self._before(route), *route.chain), route.place)
 
-
     def run_open(self, machine: Machine) -> None:
         """Runs the chains with a handler that no route led to: what they lead to is not in the tree."""
         for owner in (*self._chains, *self._standing):
@@ -241,16 +240,16 @@ def continuations(row: Row, outcome: Outcome) -> list[State]:
     """The states in which the next handler may start: where this one called it, or, by return, let it."""
     if outcome.nexts and row.continues != "return":
         return list(outcome.nexts)
-    if row.continues == "next" or outcome.state is None:
+    left = outcome.state
+    if row.continues == "next" or left is None:
         return list(outcome.nexts)
     if row.holds is not None:
         # The next handler starts where this one's result allows it.
         gained = outcome.value.outcome(TRUE if row.holds.outcome == "true" else FALSE)
         if gained is None:
             return list(outcome.nexts)
-        left = outcome.state
-        outcome = replace(outcome, state=State(left.env, left.heap, left.facts | gained, left.live, left.seen))
-    return [*outcome.nexts, outcome.state]
+        left = State(left.env, left.heap, left.facts | gained, left.live, left.seen)
+    return [*outcome.nexts, left]
 
 
 def request_of(place: Place) -> str:
