@@ -7,7 +7,7 @@ middleware added after a route does not run before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
 from mtls_lint.flow.state import State, facts_of
 from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame, Outcome
@@ -61,7 +62,7 @@ class Wiring:
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
-        self._behind: dict[str, set[str]] = {}
+        self._behind: dict[str, dict[str, None]] = {}
 
     def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order."""
@@ -89,16 +90,29 @@ class Wiring:
     def put_behind(self, owners: frozenset[str], named: frozenset[str]) -> None:
         """Puts the routes of these owners behind chains that go by a name in the whole program."""
         for owner in owners:
-            self._behind.setdefault(owner, set()).update(named)
+            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner})))
 
     def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
         """What runs before every route of these owners."""
-        each = sorted(owners)
-        for owner in each:
-            each += sorted(self._behind.get(owner, set()).difference(each))
         return tuple(
-            h for owner in reversed(each) for added in self._standing.get(owner, {}).values() for h in added
+            h for owner in self._leading(owners) for added in self._standing.get(owner, {}).values() for h in added
         )
+
+    def _leading(self, owners: Iterable[str]) -> list[str]:
+        """These owners, each after the chains it was put behind, in the order in which it was."""
+        order: list[str] = []
+        seen: set[str] = set()
+
+        def visit(owner: str) -> None:
+            if owner not in seen:
+                seen.add(owner)
+                for other in self._behind.get(owner, ()):
+                    visit(other)
+                order.append(owner)
+
+        for owner in sorted(owners):
+            visit(owner)
+        return order
 
     def mount(
         self,
@@ -168,18 +182,28 @@ class Wiring:
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
-    for each in guarded(machine, chain):
+    for each in guarded(machine, chain, place):
         _run_chain(machine, each, place)
 
 
-def guarded(machine: Machine, chain: tuple[Handler, ...]) -> list[tuple[Handler, ...]]:
+def guarded(machine: Machine, chain: tuple[Handler, ...], place: Place) -> list[tuple[Handler, ...]]:
     """The chain for each function that its last handler may be, behind what the function's marks name."""
     *before, (value, row) = chain or ((UNKNOWN, None),)
+    if before and row is not None and value.labels and all(isinstance(label, Sym) for label in value.labels):
+        # A handler that is not in the tree does no more than handle what is let through to it.
+        return [(*before, (_stranger(machine, place), row))]
     fns = sorted(label for label in value.labels if isinstance(label, Fn))
     marked = {fn: in_front(machine, fn) for fn in fns}
     if row is None or not any(marked.values()):
         return [chain]
     return [(*before, *marked[fn], (Value(frozenset((fn,))), row)) for fn in fns]
+
+
+def _stranger(machine: Machine, place: Place) -> Value:
+    key = f"{place.path}::<handler> {place.span.start}"
+    function = ir.Function("<handler>", (), (), place.span)
+    machine.program.adopt(key, machine.program.modules[place.path], function)
+    return Value(frozenset((Fn(key),)))
 
 
 def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
