@@ -49,6 +49,12 @@ class Analysis:
         del line
         return path in self.context
 
+    def seen_at(self, path: str, line: int) -> list[str]:
+        """What was recognised on a line, what holds there, and what was not recognised."""
+        from mtls_lint.why import seen_at
+
+        return seen_at(self.scene, frozenset(self.context), self.files, path, line)
+
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""
         module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
