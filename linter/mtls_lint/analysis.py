@@ -187,7 +187,19 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
     )
 
 
-_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
+_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501", "MTLS502")
+_DONE = {
+    "sign": "the token is issued here",
+    "accept": "the token is verified here",
+    "late-check": "revocation is checked here, too late",
+    "digest": "the digest is made here",
+}
+"""What the last step says of the place of a finding, by what was observed."""
+_HERE = {
+    "MTLS103": "the token is read here",
+    "MTLS402": "here the check is left out",
+}
+"""What it says where a rule reports another place than the token operation."""
 
 
 def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
@@ -201,12 +213,13 @@ def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], e
             steps.append(Step(_head(place, files), f"{scene.says_how(origin)} comes in here"))
     steps += [Step(_locate(place, files), "this call leads to the token operation") for place in calls]
     steps = steps[:_MAX_STEPS]
+    if all(step.location.line != end.line for step in steps) or rule.id in _HERE:
+        steps.append(Step(end, _HERE.get(rule.id, _DONE[flaw.observation.event])))
+    ends = _locate(flaw.observation.place, files)
     if flaw.observation.event == "accept":
-        relied = _locate(flaw.observation.place, files)
-        steps.append(Step(end, "the token is verified here" if rule.id != "MTLS103" else "the token is read here"))
-        steps.append(Step(relied, "the token is relied upon here; a check would have counted up to this point"))
-    else:
-        steps.append(Step(end, "the token is issued here"))
+        steps.append(Step(ends, "the token is relied upon here; a check would have counted up to this point"))
+    elif ends != end:
+        steps.append(Step(ends, f"{_DONE[flaw.observation.event]}; a check would have counted up to this point"))
     return tuple(steps)
 
 
