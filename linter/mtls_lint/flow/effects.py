@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import events, members
+from mtls_lint.flow import events, members, sequences
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.happening import together
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -207,6 +208,8 @@ def _call_each(
         if machine.program.is_extension(target.key):
             args = [BoundArg(receiver), *args]
         return machine.call(target, args, receiver, state, frame, span)
+    if sequences.EACH in receiver.labels:
+        return _call_all(machine, targets, args, receiver, state, frame, span)
     joined: State | None = None
     value = UNKNOWN
     for target in targets:
@@ -225,6 +228,35 @@ def _call_each(
     state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
     state.live, state.seen = joined.live, joined.seen
     return value
+
+
+def _call_all(
+    machine: Machine,
+    targets: Sequence[Fn],
+    args: Sequence[BoundArg],
+    receiver: Value,
+    state: State,
+    frame: Frame,
+    span: Span,
+) -> Value:
+    """Calls all of several functions, one after the other; those that wrap a function wrap each other."""
+    results: list[Value] = []
+    for target in targets:
+        result = machine.call(target, args, receiver, state, frame, span)
+        if DEAD in state.facts:
+            return UNKNOWN
+        results.append(result)
+        if args and _is_function(result) and _is_function(args[0].value):
+            args = [replace(args[0], value=result), *args[1:]]
+    wrapping = _is_function(results[-1])
+    told: dict[str, FactsOrImpossible] = {}
+    for result in results:
+        told = together(told, result.holds)
+    return Value((results[-1] if wrapping else union(results)).labels, told)
+
+
+def _is_function(value: Value) -> bool:
+    return any(isinstance(label, Fn) for label in value.labels)
 
 
 def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:

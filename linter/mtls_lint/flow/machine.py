@@ -206,9 +206,9 @@ class Machine:
         self.invoked.add(target)
         if target in frame.stack or len(frame.stack) >= MAX_STACK or self._spent():
             return propagate([arg.value for arg in args])
-        if not self._worth_entering(target, args, receiver, frame):
-            return propagate([arg.value for arg in args])
         try:
+            if not self._worth_entering(target, args, receiver, frame):
+                return propagate([arg.value for arg in args])
             body = self.program.body(target)
         except Exception as error:
             self.failures.setdefault(target, error)
@@ -277,7 +277,16 @@ class Machine:
         return any(
             matters(value, library, self.program, frame.module.language)
             for value in (receiver, *(arg.value for arg in args))
-        )
+        ) or self._constructs(key)
+
+    def _constructs(self, key: str) -> bool:
+        """Whether a function gives an object of a type of the tree, in the language without constructors."""
+        if self.program.language_of(key) != "go":
+            return False
+        body = self.program.body(key)
+        made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
+        labels = self.program.type_labels(made, body.module) if made else []
+        return any(isinstance(x, Inst) and self.program.type_decl(x.type) is not None for x in labels)
 
     def _spent(self) -> bool:
         """Whether the current root, or the run, has used up its calls; what lies beyond is unknown then."""

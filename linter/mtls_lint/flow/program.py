@@ -88,6 +88,10 @@ class Program:
         """Whether the function is declared in a module, and not made by another function."""
         return key in self._declared
 
+    def language_of(self, key: str) -> str:
+        """The language a declared function is written in."""
+        return self._declared[key][0].language
+
     def adopt(self, key: str, module: ir.Module, function: ir.Function) -> None:
         """Makes a nested function known under ``key``."""
         self._closures.setdefault(key, (module, function))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import members
+from mtls_lint.flow import members, sequences
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Mod, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -53,6 +53,8 @@ def targets_of(machine: Machine, op: ir.Call, callee: Value, state: State, frame
         if isinstance(label, TypeRef):
             machine.ready_type(label.key)
             receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
+    if sequences.EACH in callee.labels:
+        return sorted(set(found)), receiver
     return _fitting(machine, sorted(set(found)), op), receiver
 
 

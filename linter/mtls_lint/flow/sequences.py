@@ -1,0 +1,61 @@
+"""Lists of functions and of objects that check: what a loop over all of them does.
+
+A loop that calls each validator of a list has called them all when it is done; one that lets each of a list of
+wrappers wrap a handler has put all of them around it. So some item of such a list stands for every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.outcomes import union
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import Fn, Inst, Obj, Sym, Value
+from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.frames import Frame
+
+EACH = Sym("<each>")
+"""Marks a value that is not one of several functions or objects, but all of them in turn."""
+APPENDING = ("append", "append...")
+_MAX_ITEMS = 12
+
+
+def items(value: Value, state: State) -> list[Value]:
+    """The items of a list that was made here and to which nothing unknown was added; empty for any other."""
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    if len(sites) != 1 or not sites[0].startswith(NEW):
+        return []
+    held = state.heap.get(sites[0], {})
+    names = sorted((name for name in held if name.isdigit()), key=int)
+    return [held[name] for name in names] if len(names) == len(held) else []
+
+
+def each(value: Value, state: State) -> Value | None:
+    """What stands for every item of a list of functions or objects; None where it is no such list."""
+    found = items(value, state)
+    if len(found) < 2 or not all(_is_callable(item) for item in found):
+        return None
+    return union(found).with_labels(frozenset((EACH,)))
+
+
+def appended(op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame) -> Value | None:
+    """The list that a list of functions or objects becomes when more are added; None where it is no such list."""
+    first, *rest = parts
+    more = items(rest[0], state) if op.op == "append..." and len(rest) == 1 else rest
+    found = [*items(first, state), *more]
+    if not more or len(found) > _MAX_ITEMS or not all(_is_callable(item) for item in found):
+        return None
+    site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
+    state.heap[site] = {str(position): item for position, item in enumerate(found)}
+    return Value(frozenset((Obj(site, site),)))
+
+
+def _is_callable(item: Value) -> bool:
+    """Whether an item is a function of the tree, or an object with methods."""
+    made = any(isinstance(label, Obj) and label.site.startswith(NEW) for label in item.labels)
+    typed = any(isinstance(label, Inst) and "::" in label.type for label in item.labels)
+    return any(isinstance(label, Fn) for label in item.labels) or (made and typed)
