@@ -422,14 +422,16 @@ def _unknown(
     simple = names[0].rpartition(".")[2] if names else ""
     values = [arg.value for arg in args]
     library = machine.program.library(frame.module)
-    row = library.called(simple) if simple else None
-    if row is None and op.method:
-        row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
-    if row is not None:
+    rows = library.all_called(simple) if simple else []
+    if not rows and op.method:
+        told = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
+        rows = [told] if told is not None else []
+    if rows:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
         if values:
             binding["first"] = values[0]
-        return apply(machine, [row], binding, state, frame, op.span, anchor, base)
+            binding["last"] = values[-1]
+        return apply(machine, rows, binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:
         inner.pop(FALSE, None)

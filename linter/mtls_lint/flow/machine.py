@@ -36,7 +36,7 @@ from mtls_lint.flow.outcomes import (
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
-from mtls_lint.flow.relevance import Relevance, matters
+from mtls_lint.flow.relevance import Relevance, constructs, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
 from mtls_lint.flow.values import (
@@ -277,16 +277,7 @@ class Machine:
         return any(
             matters(value, library, self.program, frame.module.language)
             for value in (receiver, *(arg.value for arg in args))
-        ) or self._constructs(key)
-
-    def _constructs(self, key: str) -> bool:
-        """Whether a function gives an object of a type of the tree, in the language without constructors."""
-        if self.program.language_of(key) != "go":
-            return False
-        body = self.program.body(key)
-        made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
-        labels = self.program.type_labels(made, body.module) if made else []
-        return any(isinstance(x, Inst) and self.program.type_decl(x.type) is not None for x in labels)
+        ) or constructs(self.program, key)
 
     def _spent(self) -> bool:
         """Whether the current root, or the run, has used up its calls; what lies beyond is unknown then."""

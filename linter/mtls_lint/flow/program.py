@@ -344,6 +344,16 @@ class Program:
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
+    def public_methods(self, type_key: str, depth: int = _MAX_BASES) -> list[str]:
+        """The exported methods of a Go type, those of embedded types included."""
+        found = {name: key for name, key in self._methods.get(type_key, {}).items() if name[:1].isupper()}
+        if depth and type_key in self._types:
+            module, decl = self._types[type_key]
+            for label in (label for base in decl.bases for label in self.type_labels(base, module)):
+                for key in self.public_methods(label.type, depth - 1) if isinstance(label, Inst) else ():
+                    found.setdefault(key.rpartition(".")[2], key)
+        return sorted(found.values())
+
     def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
         """The labels of a field by its declared type."""
         if type_key not in self._types:

@@ -332,3 +332,13 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
     if language in ("go", "java", "csharp"):
         return False
     return any(isinstance(label, Obj) and label.root.startswith(("param ", "<request>")) for label in value.labels)
+
+
+def constructs(program: Program, key: str) -> bool:
+    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    if program.language_of(key) != "go":
+        return False
+    body = program.body(key)
+    made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
+    labels = program.type_labels(made, body.module) if made else []
+    return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

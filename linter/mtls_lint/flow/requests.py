@@ -58,26 +58,26 @@ def register(now: Happening) -> None:
     if not now.frame.recording:
         return
     owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
+    handlers = [handler_of(now, _method(now, value)) for value in now.each(now.row.function)]
     if not now.row.function:
         handlers = []
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
-        handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
+        handlers = [handler_of(now, value) for value in now.each(now.row.before)] + handlers
+    # Of a route that was made, more can be said: filters of its own.
+    own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
     if now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers)
+            now.machine.wiring.add(now.place, owners, handlers, own)
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers)
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
-        # Of a route that was made, more can be said: filters of its own.
-        own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers)
+        now.machine.wiring.add(now.place, owners, handlers, own)
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
@@ -88,6 +88,8 @@ def _method(now: Happening, value: Value) -> Value:
     """The handler that an object is by one of its methods, where the row says which; else the value itself."""
     if not now.row.method or any(isinstance(label, Fn) for label in value.labels):
         return value
+    if now.row.method == "*":
+        return _methods_fitting(now, value)
     classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
@@ -96,6 +98,33 @@ def _method(now: Happening, value: Value) -> Value:
     keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
     bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
     return Value(value.labels | bound, value.holds)
+
+
+def _methods_fitting(now: Happening, value: Value) -> Value:
+    """The public methods of an object that take what the framework passes: each answers requests of its own."""
+    program = now.machine.program
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    keys = [key for x in value.labels if isinstance(x, Inst) for key in program.public_methods(x.type)]
+    passed = [name.partition(":")[2] for name in now.row.passes]
+    fitting = [key for key in keys if _takes(now, key, passed)]
+    return Value(frozenset(Fn(key, "", sites[0] if sites else "") for key in fitting))
+
+
+def _takes(now: Happening, key: str, passed: Sequence[str]) -> bool:
+    """Whether a function's parameters are of these types; what is passed untyped is of no type that models know."""
+    body = now.machine.program.body(key)
+    params = body.function.params
+    library = now.machine.program.library(body.module)
+    if len(params) != len(passed):
+        return False
+    for param, wanted in zip(params, passed, strict=True):
+        types = {x.type for x in now.machine.program.type_labels(param.type, body.module) if isinstance(x, Inst)}
+        known = {name for name in types if library.knows_type(name)}
+        if known - {wanted}:
+            return False
+        if wanted and not types:
+            return False
+    return True
 
 
 def _named_types(now: Happening, value: Value) -> frozenset[Label]:
@@ -115,11 +144,29 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
 
 
 def _routers(now: Happening, value: Value) -> set[str]:
-    """The objects that may be routers: a value itself, and what a handler that is a closure captured."""
-    frames = [label.frame for label in value.labels if isinstance(label, Fn) and label.frame]
-    captured = [now.machine.reach(Value(frozenset((Obj(f, f),))), now.state) for f in frames]
-    labels = value.labels.union(*(reach.labels for reach in captured))
-    return {label.site for label in labels if isinstance(label, Obj)}
+    """The objects that may be routers: a value itself, and what handlers that are closures or methods hold.
+
+    A handler that hands requests on to a function it captured is no way to the routers its other objects know.
+    """
+    found = {label.site for label in value.labels if isinstance(label, Obj)}
+    functions = [label for label in value.labels if isinstance(label, Fn)]
+    seen: set[str] = set()
+    while functions:
+        label = functions.pop()
+        held = [v for site in {label.frame, label.receiver} - seen - {""} for v in _held(now, site)]
+        seen |= {label.frame, label.receiver}
+        inner = [x for v in held for x in v.labels if isinstance(x, Fn)]
+        functions += inner
+        objects = {x.site for v in held for x in v.labels if isinstance(x, Obj)}
+        found |= objects
+        if not inner:
+            found |= {x.site for o in objects for v in _held(now, o) for x in v.labels if isinstance(x, Obj)}
+    return found
+
+
+def _held(now: Happening, site: str) -> list[Value]:
+    """What an object holds, or a closure captured."""
+    return list({**now.machine.base.heap.get(site, {}), **now.state.heap.get(site, {})}.values())
 
 
 def deny(now: Happening) -> None:

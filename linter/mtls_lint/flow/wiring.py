@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.arguments import by_type
@@ -30,11 +31,15 @@ Handler = tuple[Value, "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address."""
+    """A place where a chain of handlers is put behind an address.
+
+    ``own`` is the route itself as an object: what has filters of its own, or is put into yet another router.
+    """
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,13 @@ class Wiring:
         chain = (*self.chain_of(owners), *handlers)
         for child in children - owners:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
-        return any(not children.isdisjoint(route.owners) for route in self.routes.values())
+        return any(not children.isdisjoint(route.owners | route.own) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], own: frozenset[str]) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, (*self.chain_of(owners), *handlers)))
+        route = Route(place, owners, (*self.chain_of(owners), *handlers), own - owners)
+        self.routes.setdefault((place, owners, handled), route)
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
@@ -113,8 +119,9 @@ class Wiring:
             if key in self._done:
                 continue
             self._done.add(key)
-            for prefix in self.prefixes(route.owners):
-                run_chain(machine, (*prefix, *self.standing(route.owners), *route.chain), route.place)
+            standing = self.standing(route.owners | route.own)
+            for outer, inner in product(self.prefixes(route.own), self.prefixes(route.owners)):
+                run_chain(machine, (*outer, *inner, *standing, *route.chain), route.place)
 
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:

@@ -70,6 +70,11 @@ class Library:
         """What a function of that plain name, whose body nobody knows, may be believed to do."""
         return next((row for pattern, row in self._called if pattern.search(name)), None)
 
+    def all_called(self, name: str) -> list[Row]:
+        """All that a function of that plain name may be believed to do: the rows of the first pattern it fits."""
+        first = self.called(name)
+        return [row for pattern, row in self._called if first is not None and pattern.pattern == first.pattern]
+
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
         return next((row for pattern, row in self._params if pattern.search(name)), None)
