@@ -16,6 +16,7 @@ from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError
+from mtls_lint.frontends.go.gomod import declared_modules
 from mtls_lint.models.advice import advice
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
-        seen = survey(modules, {file.path: file.content for file in files}, anything=settings.assume_mtls)
+        contents = {file.path: file.content for file in files}
+        seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=declared_modules(files))
     finally:
         sys.setrecursionlimit(limit)
     notices += _failures(seen)

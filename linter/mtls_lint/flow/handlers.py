@@ -9,8 +9,8 @@ from mtls_lint.flow.values import Fn, Inst, Obj, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
-    from mtls_lint.models.schema import Row
     from mtls_lint.flow.happening import Happening
+    from mtls_lint.models.schema import Row
 
 _NEXT = "<next>"
 

@@ -105,12 +105,15 @@ class Machine:
         if module.path in self._modules or self._nested >= MAX_NESTED:
             return
         self._modules.add(module.path)
-        key = f"{module.path}::{MODULE_BODY}"
         if MODULE_BODY not in module.functions:
             return
+        starting = [n for n in module.functions if module.language == "go" and n.partition("#")[0] == "init"]
+        keys = [f"{module.path}::{name}" for name in (MODULE_BODY, *starting)]
         self._nested += 1
         try:
-            self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True))
+            for key in keys:
+                self.invoked.add(key)
+                self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True))
         finally:
             self._nested -= 1
 

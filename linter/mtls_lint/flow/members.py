@@ -115,7 +115,10 @@ def _imported_variable(machine: Machine, module: Module, name: str, state: State
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
-    peers = machine.program.variable_modules(module.name) if module.language == "go" else [module]
+    peers = [module]
+    if module.language == "go":
+        packages = (module.name, *machine.program.wildcards(module))
+        peers = [peer for package in packages for peer in machine.program.variable_modules(package)]
     for peer in peers:
         if (found := stored(machine, state, f"module {peer.path}", name)) is not None:
             return found

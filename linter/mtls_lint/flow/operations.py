@@ -38,9 +38,7 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
         case ir.Element(_, src, index, span):
             return members.element(machine, value(src), index, state, frame, span)
         case ir.Iterate(_, src, span):
-            return sequences.each(value(src), state) or members.element(
-                machine, value(src), 0, state, frame, span
-            )
+            return sequences.each(value(src), state) or members.element(machine, value(src), 0, state, frame, span)
         case ir.Call():
             return effects.call(machine, op, state, frame)
         case ir.Await(_, src):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
@@ -40,10 +40,12 @@ class Body:
 class Program:
     """Indexes modules and answers what names mean, by each language's own rules of visibility."""
 
-    def __init__(self, modules: Iterable[ir.Module]) -> None:
+    def __init__(self, modules: Iterable[ir.Module], go_modules: Mapping[str, str] | None = None) -> None:
+        """Indexes the files; ``go_modules`` gives the module path that a folder's ``go.mod`` declares."""
         self.modules = {module.path: module for module in modules}
         self._bodies: dict[str, Body] = {}
-        self._go_packages: dict[str, str | None] = {}
+        self._go_modules = dict(go_modules or {})
+        self._go_packages: dict[tuple[str, str], str | None] = {}
         self._library_bases: dict[str, list[str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
@@ -128,7 +130,7 @@ class Program:
             return self.import_labels(target, module)
         if (key := self._type_key(name, module)) is not None:
             return [TypeRef(key)]
-        for wildcard in module.wildcards:
+        for wildcard in self.wildcards(module):
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
@@ -139,7 +141,7 @@ class Program:
         if module.language in ("javascript", "typescript"):
             return self._import_javascript(target, module)
         if module.language == "go":
-            if (package := self._go_package(target)) is not None:
+            if (package := self._go_package(target, module)) is not None:
                 return [Mod(package)]
             return [Sym(target)]
         package, _, name = target.rpartition(".")
@@ -152,6 +154,17 @@ class Program:
             if labels := self.member_labels(found, name, depth):
                 return labels
         return [Sym(target)]
+
+    def wildcards(self, module: ir.Module) -> tuple[str, ...]:
+        """The packages all of whose names are visible in a file; in Go those of the tree only."""
+        if module.language != "go":
+            return module.wildcards
+        return tuple(found for path in module.wildcards if (found := self._go_package(path, module)) is not None)
+
+    def imported_packages(self, module: ir.Module) -> list[str]:
+        """The packages of the tree that a Go file imports."""
+        paths = (*module.imports.values(), *module.wildcards)
+        return [package for path in paths if (package := self._go_package(path, module)) is not None]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
         """The modules of the tree from which a name is imported, and what it is called there."""
@@ -222,19 +235,42 @@ class Program:
         """The modules whose functions are visible without import."""
         return self._packages[module.name] if module.language == "go" else [module]
 
-    def _go_package(self, path: str) -> str | None:
-        if path not in self._go_packages:
-            self._go_packages[path] = self._find_go_package(path)
-        return self._go_packages[path]
+    def _go_package(self, path: str, module: ir.Module) -> str | None:
+        """The folder that an import path of Go stands for, seen from ``module``; None for one outside the tree."""
+        known = self._go_packages.get((path, module.name), "")
+        if known == "":
+            known = self._go_packages[path, module.name] = self._find_go_package(path, module)
+        return known
 
-    def _find_go_package(self, path: str) -> str | None:
+    def _find_go_package(self, path: str, module: ir.Module) -> str | None:
+        """By the ``go.mod`` files of the tree; where none says, the folder with the longest common end.
+
+        Of several, it is the one nearest to the importer: a tree may hold modules of one path side by side.
+        """
+        roots = [(folder, name) for folder, name in self._go_modules.items() if f"{path}/".startswith(f"{name}/")]
+        if roots:
+            longest = max(len(name) for _, name in roots)
+            folders = [f"{folder}{path[longest:]}".strip("/") for folder, name in roots if len(name) == longest]
+            return self._nearest(folders, module)
+        if self.library(module).speaks_of(path) or any(_is_within(module.name, root) for root in self._go_modules):
+            return None
         parts = path.split("/")
         for start in range(1, len(parts)):
             suffix = "/".join(parts[start:])
-            for name, members in self._packages.items():
-                if members[0].language == "go" and (name == suffix or name.endswith("/" + suffix)):
-                    return name
+            folders = [name for name in self._packages if name == suffix or name.endswith("/" + suffix)]
+            if (found := self._nearest(folders, module)) is not None:
+                return found
         return None
+
+    def _nearest(self, folders: Iterable[str], module: ir.Module) -> str | None:
+        """Of several folders, the Go package with the most parents in common with the importer's."""
+        here = f"{module.name}/"
+
+        def shared(name: str) -> int:
+            return posixpath.commonprefix([f"{name}/", here]).count("/")
+
+        known = (name for name in folders if name in self._packages)
+        return max((n for n in known if self._packages[n][0].language == "go"), key=shared, default=None)
 
     def _package_by_suffix(self, dotted: str, module: ir.Module) -> str | None:
         """The module or package of the tree that a dotted name is, seen from ``module``.
@@ -290,7 +326,7 @@ class Program:
             return None
         package, _, simple = target.rpartition(".")
         if module.language == "go" and package:
-            tree_package = self._go_package(package)
+            tree_package = self._go_package(package, module)
             return f"{tree_package}::{simple}" if f"{tree_package}::{simple}" in self._types else None
         if f"{module.name}::{simple}" in self._types and package in ("", module.name):
             return f"{module.name}::{simple}"
@@ -299,7 +335,8 @@ class Program:
         ]
         if package:
             return next((key for key in candidates if key.rpartition("::")[0].endswith(package)), None)
-        visible = [key for key in candidates if key.rpartition("::")[0] in module.wildcards]
+        wildcards = self.wildcards(module)
+        visible = [key for key in candidates if key.rpartition("::")[0] in wildcards]
         if not visible and module.language in ("csharp", "java") and len(candidates) == 1:
             visible = candidates
         return visible[0] if visible else None
@@ -425,6 +462,10 @@ def _reads(op: ir.Op) -> set[str]:
 def _acyclic(blocks: list[BasicBlock], order: dict[int, int]) -> bool:
     """Whether no edge of a graph goes back."""
     return all(order[target] > rank for node, rank in order.items() for target in _all_successors(blocks[node]))
+
+
+def _is_within(folder: str, outer: str) -> bool:
+    return not outer or f"{folder}/".startswith(f"{outer}/")
 
 
 def _end(block: BasicBlock) -> Branch | Exit | None:

@@ -301,7 +301,33 @@ def _leading_to(
     reached = _reaching(program, seeds, callers)
     simple = {key: simple_name(decl) for key, _, decl in program.declared()}
     names = {simple[key] for key in reached}
-    return _reaching(program, reached | {key for key in routing if words[key] & names}, callers)
+    registering = {key for key in routing if words[key] & names}
+    registering |= _registering_objects(program, reached, routing - registering, words)
+    return _reaching(program, reached | registering, callers)
+
+
+def _registering_objects(
+    program: Program, reached: set[str], routing: set[str], words: dict[str, frozenset[str]]
+) -> set[str]:
+    """What names the type, or a maker, of an object whose methods a framework calls unnamed."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    files: set[str] = set()
+    modules: dict[str, Module] = {}
+    for key, module, decl in program.declared():
+        modules[key] = module
+        if key in reached and decl.owner and module.language == "go":
+            owners[module.name].add(decl.owner)
+            files.add(module.path)
+    for _, module, decl in program.declared():
+        if module.path in files and not decl.owner:
+            owners[module.name].add(simple_name(decl))
+    found = set()
+    for key in routing:
+        module = modules[key]
+        packages = [module.name, *program.imported_packages(module)] if module.language == "go" else []
+        if any(words[key] & owners[package] for package in packages if package in owners):
+            found.add(key)
+    return found
 
 
 def _reaching(program: Program, seeds: set[str], callers: dict[str, list[str]]) -> set[str]:

@@ -111,7 +111,7 @@ def _methods_fitting(now: Happening, value: Value) -> Value:
 
 
 def _takes(now: Happening, key: str, passed: Sequence[str]) -> bool:
-    """Whether a function's parameters are of these types; what is passed untyped is of no type that models know."""
+    """Whether a function takes these types; what is passed untyped is of no type that models know."""
     body = now.machine.program.body(key)
     params = body.function.params
     library = now.machine.program.library(body.module)
@@ -119,10 +119,7 @@ def _takes(now: Happening, key: str, passed: Sequence[str]) -> bool:
         return False
     for param, wanted in zip(params, passed, strict=True):
         types = {x.type for x in now.machine.program.type_labels(param.type, body.module) if isinstance(x, Inst)}
-        known = {name for name in types if library.knows_type(name)}
-        if known - {wanted}:
-            return False
-        if wanted and not types:
+        if wanted not in types if wanted else any(map(library.mentions, types)):
             return False
     return True
 

@@ -7,6 +7,7 @@ can matter and not the size of the tree.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
@@ -33,12 +34,19 @@ class Survey:
     failures: dict[str, Exception]
 
 
-def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool = False) -> Survey:
+def survey(
+    modules: list[Module],
+    contents: dict[str, bytes],
+    *,
+    anything: bool = False,
+    go_modules: Mapping[str, str] | None = None,
+) -> Survey:
     """Runs the whole program abstractly; ``contents`` gives the source bytes of each module by path.
 
-    ``anything`` runs it even where nothing shows that it has to do with certificates.
+    ``anything`` runs it even where nothing shows that it has to do with certificates. ``go_modules`` gives the
+    module path that the ``go.mod`` of a folder declares.
     """
-    program = Program(modules)
+    program = Program(modules, go_modules)
     relevant = relevance(program, contents, anything=anything)
     machine = Machine(program, relevant)
     words, wanted = relevant.words, relevant.rooted

@@ -47,11 +47,17 @@ def appended(op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame)
     first, *rest = parts
     more = items(rest[0], state) if op.op == "append..." and len(rest) == 1 else rest
     found = [*items(first, state), *more]
-    if not more or len(found) > _MAX_ITEMS or not all(_is_callable(item) for item in found):
+    if not more or len(found) > _MAX_ITEMS or not all(_is_made(item) for item in found):
         return None
     site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
     state.heap[site] = {str(position): item for position, item in enumerate(found)}
     return Value(frozenset((Obj(site, site),)))
+
+
+def _is_made(item: Value) -> bool:
+    """Whether an item is a function, or an object that was made here, such as an option of a library."""
+    made = any(isinstance(label, Obj) and label.site.startswith(NEW) for label in item.labels)
+    return any(isinstance(label, Fn) for label in item.labels) or (made and not item.aspects())
 
 
 def _is_callable(item: Value) -> bool:

@@ -29,6 +29,7 @@ class Library:
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
+        self._mentioned = {row.pattern.rpartition(".")[0] for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:
@@ -58,6 +59,10 @@ class Library:
     def knows_type(self, name: str) -> bool:
         """Whether a member of the type does more than hand on what it is given."""
         return name in self._types
+
+    def mentions(self, name: str) -> bool:
+        """Whether some row is about a member of the type."""
+        return name in self._mentioned
 
     def find(self, kind: str, *names: str) -> list[Row]:
         """The rows of ``kind`` for the first of ``names`` that has any."""
