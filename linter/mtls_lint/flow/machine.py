@@ -167,9 +167,9 @@ class Machine:
         if outcome.state is not None:
             self.remember(outcome.state)
 
-    def remember(self, state: State) -> None:
-        """What objects hold now is what others find in them later."""
-        for site, fields in reachable((), lasting_sites(state.heap), state.heap).items():
+    def remember(self, state: State, values: Sequence[Value] = ()) -> None:
+        """What objects hold now is what others find in them later; ``values`` are kept for later, too."""
+        for site, fields in reachable(values, lasting_sites(state.heap), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:

@@ -41,12 +41,14 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``registering`` ones put
+    functions behind addresses, or call what does.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
     telling: frozenset[str]
+    registering: frozenset[str]
     words: dict[str, frozenset[str]]
 
 
@@ -81,6 +83,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         ),
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
+        registering=frozenset(_reaching(program, _setting_up(program, words) & operations, leading)),
         words=words,
     )
 
@@ -181,6 +184,23 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
             if head in heads and rest.rpartition(".")[2] in words[key]:
                 found.add(key)
                 break
+    return found
+
+
+def _setting_up(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers behind addresses by a library their file imports.
+
+    Only of the language where no top-level code does that: there it is some function's business.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in library("go").rows:
+        if row.event in ("middleware", "route") and row.kind in ("call", "type"):
+            names[_root(row.pattern, "go")].add(row.pattern.rpartition(".")[2])
+    found = set()
+    for key, module, _ in program.declared():
+        imported = module.imports.values() if module.language == "go" else ()
+        if any(words[key] & names[path] for path in imported if path in names):
+            found.add(key)
     return found
 
 

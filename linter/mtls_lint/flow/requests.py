@@ -78,8 +78,8 @@ def register(now: Happening) -> None:
         now.machine.wiring.use(now.place, owners, handlers)
     else:
         now.machine.wiring.add(now.place, owners, handlers, own)
-    # The handlers find the variables they captured when requests come in.
-    now.machine.remember(now.state)
+    # The handlers find the variables they captured, and their instances, when requests come in.
+    now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 

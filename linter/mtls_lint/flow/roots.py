@@ -16,7 +16,7 @@ from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.program import MODULE_BODY, Program
-from mtls_lint.flow.relevance import relevance, simple_name
+from mtls_lint.flow.relevance import Relevance, relevance, simple_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn
 from mtls_lint.ir.nodes import Module
@@ -49,12 +49,12 @@ def survey(
     program = Program(modules, go_modules)
     relevant = relevance(program, contents, anything=anything)
     machine = Machine(program, relevant)
-    words, wanted = relevant.words, relevant.rooted
+    wanted = relevant.rooted
     for module in modules:
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
-    for keys in _callers_first(program, words, wanted):
+    for keys in _callers_first(program, relevant):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
@@ -86,10 +86,13 @@ def _guarded(machine: Machine, key: str, action: object) -> None:
         machine.failures.setdefault(key, error)
 
 
-def _callers_first(
-    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str]
-) -> tuple[list[str], list[str]]:
-    """The wanted functions: those that no other function names, and then those that some do."""
+def _callers_first(program: Program, relevant: Relevance) -> tuple[list[str], list[str], list[str]]:
+    """The wanted functions: those that no other function names, and then those that some do.
+
+    Of the first, those come before all others that say what runs in front of what.
+    """
+    words = relevant.words
+    setting_up: list[str] = []
     named: dict[str, int] = defaultdict(int)
     for key, names in words.items():
         for name in names if not key.endswith(MODULE_BODY) else ():
@@ -97,7 +100,9 @@ def _callers_first(
     entries: list[str] = []
     others: list[str] = []
     for key, _, decl in program.declared():
-        if key in wanted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
+        if key in relevant.rooted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
             simple = simple_name(decl)
-            (others if named[simple] > (simple in words[key]) else entries).append(key)
-    return entries, others
+            is_named = named[simple] > (simple in words[key])
+            first = setting_up if key in relevant.registering else entries
+            (others if is_named else first).append(key)
+    return setting_up, entries, others

@@ -175,10 +175,15 @@ def _link(low: Lowering, node: Node, value: str) -> str:
         type_ = low.file.type_name(node.child_by_field_name("type"))
         return conversion(low, value, type_, span(node))
     operand, index = node.child_by_field_name("operand"), node.child_by_field_name("index")
-    item = low.frame.item_at(text(operand), text(index)) if operand is not None and index is not None else None
+    if operand is None or index is None:
+        return value
+    item = low.frame.item_at(text(operand), text(index))
     if item is not None:
         return item
-    key = low.expr(index)
+    if text(index).replace(" ", "") == f"len({text(operand)})-1":
+        key = low.build.const(-1, span(node))
+    else:
+        key = low.expr(index)
     dst = low.build.temp()
     low.emit(ir.Index(dst, value, key, span(node)))
     return dst
