@@ -57,7 +57,7 @@ SILENT = (
 """Names of calls that do not change the objects they are given."""
 
 
-_FINDING_NONE = ("any", "some", "exists")
+_FINDING_NONE = ("any", "some", "exists", "containsfunc")
 """Names of calls that are false only where their predicate was false of every item."""
 
 

@@ -589,7 +589,9 @@ class Machine:
 
 
 def _is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known."""
+    """Whether a value is a member of some object of which nothing is known, or a list of what was revoked."""
+    if any(aspect.origin.kind == "revocations" for aspect in value.aspects()):
+        return True
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
     return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)

@@ -17,6 +17,7 @@ from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
+    from mtls_lint.flow.machine import Machine
 
 EACH = Sym("<each>")
 """Marks a value that is not one of several functions or objects, but all of them in turn."""
@@ -24,29 +25,31 @@ APPENDING = ("append", "append...")
 _MAX_ITEMS = 12
 
 
-def items(value: Value, state: State) -> list[Value]:
+def items(machine: Machine, value: Value, state: State) -> list[Value]:
     """The items of a list that was made here and to which nothing unknown was added; empty for any other."""
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     if len(sites) != 1 or not sites[0].startswith(NEW):
         return []
-    held = state.heap.get(sites[0], {})
+    held = {**machine.base.heap.get(sites[0], {}), **state.heap.get(sites[0], {})}
     names = sorted((name for name in held if name.isdigit()), key=int)
     return [held[name] for name in names] if len(names) == len(held) else []
 
 
-def each(value: Value, state: State) -> Value | None:
+def each(machine: Machine, value: Value, state: State) -> Value | None:
     """What stands for every item of a list of functions or objects; None where it is no such list."""
-    found = items(value, state)
+    found = items(machine, value, state)
     if len(found) < 2 or not all(_is_callable(item) for item in found):
         return None
     return union(found).with_labels(frozenset((EACH,)))
 
 
-def appended(op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame) -> Value | None:
+def appended(
+    machine: Machine, op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame
+) -> Value | None:
     """The list that a list of functions or objects becomes when more are added; None where it is no such list."""
     first, *rest = parts
-    more = items(rest[0], state) if op.op == "append..." and len(rest) == 1 else rest
-    found = [*items(first, state), *more]
+    more = items(machine, rest[0], state) if op.op == "append..." and len(rest) == 1 else rest
+    found = [*items(machine, first, state), *more]
     if not more or len(found) > _MAX_ITEMS or not all(_is_made(item) for item in found):
         return None
     site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
