@@ -1,7 +1,7 @@
 // Package guard puts checks in front of anything.
 package guard
 
-// Check says why something is refused.
+// Check says why something, such as a certificate, is refused.
 type Check[T any] func(T) error
 
 // All gives a check that asks every one.
