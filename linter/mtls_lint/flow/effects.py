@@ -208,8 +208,9 @@ def _call_each(
         if machine.program.is_extension(target.key):
             args = [BoundArg(receiver), *args]
         return machine.call(target, args, receiver, state, frame, span)
-    if sequences.EACH in receiver.labels:
-        return _call_all(machine, targets, args, receiver, state, frame, span)
+    if in_turn := sequences.in_turn(machine, receiver, state):
+        ordered = [t for item in in_turn for t in targets if _is_of(machine, t, item)]
+        return _call_all(machine, ordered, args, receiver, state, frame, span)
     joined: State | None = None
     value = UNKNOWN
     for target in targets:
@@ -253,6 +254,14 @@ def _call_all(
     for result in results:
         told = together(told, result.holds)
     return Value((results[-1] if wrapping else union(results)).labels, told)
+
+
+def _is_of(machine: Machine, target: Fn, item: Value) -> bool:
+    """Whether a function is an item, or a method of one."""
+    types = [label.type for label in item.labels if isinstance(label, Inst)]
+    return target in item.labels or any(
+        target.key in machine.program.methods(t, target.key.rpartition(".")[2]) for t in types
+    )
 
 
 def _is_function(value: Value) -> bool:

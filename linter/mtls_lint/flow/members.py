@@ -150,6 +150,9 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         confirmed = _confirmed(value, set(), name)
         return Value(made.labels, {**made.holds, TRUE: (made.holds.get(TRUE) or NOTHING) | confirmed})
     labels = {label for result in results for label in result.labels}
+    if results and not any(isinstance(label, Inst) for label in labels):
+        types = [label.type for label in value.labels if isinstance(label, Inst)]
+        labels.update(x for each in types for x in machine.program.field_type(each, name))
     labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
     for aspect in value.aspects():

@@ -38,7 +38,9 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
         case ir.Element(_, src, index, span):
             return members.element(machine, value(src), index, state, frame, span)
         case ir.Iterate(_, src, span):
-            return sequences.each(machine, value(src), state) or members.element(machine, value(src), 0, state, frame, span)
+            return sequences.each(machine, value(src), state) or members.element(
+                machine, value(src), 0, state, frame, span
+            )
         case ir.Call():
             return effects.call(machine, op, state, frame)
         case ir.Await(_, src):
@@ -53,7 +55,7 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             return _cast(machine, value(src), type_name, frame)
         case ir.Combine(_, operator, operands):
             parts = [value(name) for name in operands]
-            if operator in sequences.APPENDING and (longer := sequences.appended(machine, op, parts, state, frame)):
+            if operator in sequences.LISTING and (longer := sequences.listed(machine, op, parts, state, frame)):
                 return longer
             if operator == "|":
                 return union(parts)

@@ -64,8 +64,9 @@ def register(now: Happening) -> None:
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [handler_of(now, value) for value in now.each(now.row.before)] + handlers
-    # Of a route that was made, more can be said: filters of its own.
+    # Of a route that was made, more can be said: filters of its own. Several results hold it among them.
     own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+    own |= {x.site for site in own for value in _held(now, site) for x in value.labels if isinstance(x, Obj)}
     if now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
@@ -158,7 +159,7 @@ def _routers(now: Happening, value: Value) -> set[str]:
         found |= objects
         if not inner:
             found |= {x.site for o in objects for v in _held(now, o) for x in v.labels if isinstance(x, Obj)}
-    return found
+    return found - {""}
 
 
 def _held(now: Happening, site: str) -> list[Value]:

@@ -100,7 +100,11 @@ def _callers_first(program: Program, relevant: Relevance) -> tuple[list[str], li
     entries: list[str] = []
     others: list[str] = []
     for key, _, decl in program.declared():
-        if key in relevant.rooted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
+        if (
+            key in relevant.rooted
+            and decl.name != MODULE_BODY
+            and not decl.name.endswith((".<fields>", ".<init>"))
+        ):
             simple = simple_name(decl)
             is_named = named[simple] > (simple in words[key])
             first = setting_up if key in relevant.registering else entries

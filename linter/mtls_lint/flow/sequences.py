@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
     from mtls_lint.flow.machine import Machine
 
-EACH = Sym("<each>")
-"""Marks a value that is not one of several functions or objects, but all of them in turn."""
-APPENDING = ("append", "append...")
+_EACH = "<each> "
+"""Begins the mark of a value that is not one of several functions or objects, but all of a list in turn."""
+LISTING = ("append", "append...", "reversed")
+"""Operators that make a list of other lists."""
 _MAX_ITEMS = 12
 
 
@@ -40,18 +41,26 @@ def each(machine: Machine, value: Value, state: State) -> Value | None:
     found = items(machine, value, state)
     if len(found) < 2 or not all(_is_callable(item) for item in found):
         return None
-    return union(found).with_labels(frozenset((EACH,)))
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    return union(found).with_labels(frozenset((Sym(_EACH + sites[0]),)))
 
 
-def appended(
-    machine: Machine, op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame
-) -> Value | None:
-    """The list that a list of functions or objects becomes when more are added; None where it is no such list."""
+def in_turn(machine: Machine, value: Value, state: State) -> list[Value]:
+    """The items, in their order, that a value stands for which stands for all of a list; else nothing."""
+    marks = [label.name for label in value.labels if isinstance(label, Sym) and label.name.startswith(_EACH)]
+    lists = [Value(frozenset((Obj(site, site),))) for site in (mark.removeprefix(_EACH) for mark in marks)]
+    return items(machine, lists[0], state) if len(lists) == 1 else []
+
+
+def listed(machine: Machine, op: ir.Combine, parts: Sequence[Value], state: State, frame: Frame) -> Value | None:
+    """A list of functions or objects that had more added, or was turned around; None where it is no such list."""
     first, *rest = parts
     more = items(machine, rest[0], state) if op.op == "append..." and len(rest) == 1 else rest
     found = [*items(machine, first, state), *more]
-    if not more or len(found) > _MAX_ITEMS or not all(_is_made(item) for item in found):
-        return None
+    if op.op == "reversed":
+        found.reverse()
+    if not found or (op.op != "reversed" and not more) or len(found) > _MAX_ITEMS or not all(map(_is_made, found)):
+        return first if op.op == "reversed" else None
     site = f"{NEW}{frame.site_of(op.span)}:{op.dst}"
     state.heap[site] = {str(position): item for position, item in enumerate(found)}
     return Value(frozenset((Obj(site, site),)))

@@ -53,7 +53,7 @@ def targets_of(machine: Machine, op: ir.Call, callee: Value, state: State, frame
         if isinstance(label, TypeRef):
             machine.ready_type(label.key)
             receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
-    if sequences.EACH in callee.labels:
+    if sequences.in_turn(machine, callee, state):
         return sorted(set(found)), receiver
     return _fitting(machine, sorted(set(found)), op), receiver
 

@@ -117,7 +117,8 @@ def _for(low: Lowering, node: Node) -> None:
 def _while(low: Lowering, node: Node, head: Node | None, body: Node | None, label: str) -> None:
     counted = _counted(head)
     if counted is not None:
-        _each(low, node, *counted, body, label)
+        counter, listed, down = counted
+        _each(low, node, counter, listed, body, label, down=down)
         return
     condition, update = head, None
     if head is not None and head.type == "for_clause":
@@ -131,8 +132,8 @@ def _while(low: Lowering, node: Node, head: Node | None, body: Node | None, labe
     low.emit(ir.Loop(label, test(), cond, rounds, low.nested(update), span(node)))
 
 
-def _counted(head: Node | None) -> tuple[Node, Node] | None:
-    """The variable and the list of a loop that counts through all places of a list, up or down."""
+def _counted(head: Node | None) -> tuple[Node, Node, bool] | None:
+    """The variable and the list of a loop that counts through all places of a list, and whether it counts down."""
     ends = _COUNTING.fullmatch(text(head)) if head is not None and head.type == "for_clause" else None
     if head is None or ends is None:
         return None
@@ -144,7 +145,7 @@ def _counted(head: Node | None) -> tuple[Node, Node] | None:
         inner = pending.pop()
         found = inner if inner.type == "argument_list" else None
         pending += parts(inner)
-    return (counter, parts(found)[0]) if found is not None else None
+    return (counter, parts(found)[0], bool(ends["down"])) if found is not None else None
 
 
 _COUNTING = re.compile(
@@ -153,10 +154,14 @@ _COUNTING = re.compile(
 )
 
 
-def _each(low: Lowering, node: Node, counter: Node, listed: Node, body: Node | None, label: str) -> None:
+def _each(
+    low: Lowering, node: Node, counter: Node, listed: Node, body: Node | None, label: str, *, down: bool = False
+) -> None:
     """A loop over the places of a list: what stands at the place of the round is some item of it."""
     where = span(node)
     collection = low.expr(listed)
+    if down or f"[len({text(listed)})" in text(body or node):
+        collection = low.build.combine("reversed", (collection,), where)
     with low.build.block() as rounds:
         item = low.build.temp()
         low.emit(ir.Iterate(item, collection, where))
