@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects
+from mtls_lint.flow import effects, embedding
 from mtls_lint.flow.aspects import CLIENT, confirms, expires
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.observe import NEW, Place
@@ -136,9 +136,13 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     # What an object is known to hold says more than the declaration of its type.
     objects = [label for label in value.labels if isinstance(label, Obj)]
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
+    if not results and (inner := embedding.holder_of(machine, value, name, state)) is not None:
+        return read(machine, inner, name, state, frame, span)
     told = (Obj, Inst) if results else (Obj,)
     others = [label for label in value.labels if not isinstance(label, told)]
     results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
+    if frame.module.language == "go":
+        results = [embedding.bound(machine, value, found, state) for found in results]
     rows = effects.rows_for(machine, "read", value, name, frame)
     if rows is not None and not (results and rows[0].pattern.startswith("*.")):
         base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)

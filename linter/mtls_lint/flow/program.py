@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ class Program:
         self._types_by_name: dict[str, list[str]] = defaultdict(list)
         self._packages: dict[str, list[ir.Module]] = defaultdict(list)
         self._implementations: dict[str, list[str]] = defaultdict(list)
+        self._fulfilled: dict[str, list[str]] = {}
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
@@ -376,10 +378,35 @@ class Program:
         if (own := self.method(type_key, name)) is not None:
             return [own]
         implementations = self._implementations.get(type_key, ())
+        if type_key in self._types and self._types[type_key][0].language == "go":
+            implementations = self._fulfilling(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
+
+    def _fulfilling(self, type_key: str) -> list[str]:
+        """The types of the tree that have all methods of a Go interface; of a struct, those that embed it."""
+        if (known := self._fulfilled.get(type_key)) is None:
+            _, decl = self._types[type_key]
+            wanted = decl.fields if decl.is_interface else {}
+            some = [key for key, own in self._methods.items() if key != type_key and wanted.keys() & own.keys()]
+            found = {key for key in some if all(self.method(key, name) for name in wanted)}
+            known = self._fulfilled[type_key] = sorted(found.union(self._implementations.get(type_key, ())))
+        return known
+
+    def owner_of(self, method: str) -> str:
+        """The key of the type that a declared function is a method of."""
+        module, decl = self._declared[method] if method in self._declared else (None, None)
+        return f"{module.name}::{decl.owner}" if module is not None and decl is not None else ""
+
+    def embedded_fields(self, type_key: str) -> list[str]:
+        """The names of the fields by which a Go struct embeds others."""
+        module, decl = self._types.get(type_key, (None, None))
+        if module is None or decl is None or module.language != "go":
+            return []
+        names = (re.split(r"[./]", base)[-1] for base in decl.bases)
+        return [name for name in names if name in decl.fields]
 
     def public_methods(self, type_key: str, depth: int = _MAX_BASES) -> list[str]:
         """The exported methods of a Go type, those of embedded types included."""

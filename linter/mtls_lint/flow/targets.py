@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import members, sequences
+from mtls_lint.flow import embedding, members, sequences
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Mod, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -49,6 +49,8 @@ def targets_of(machine: Machine, op: ir.Call, callee: Value, state: State, frame
     if not found:
         found = [Fn(key) for key in machine.program.extensions(op.method, frame.module)] if callee.labels else []
     receiver = callee
+    if len(found) == 1 and frame.module.language == "go":
+        receiver = embedding.receiver_of(machine, callee, found[0].key, state)
     for label in callee.labels:
         if isinstance(label, TypeRef):
             machine.ready_type(label.key)

@@ -24,6 +24,7 @@ func (c Confirmation) Matches(certificate *x509.Certificate) bool {
 }
 
 func thumbprint(certificate *x509.Certificate) string {
-	digest := sha256.Sum256(certificate.Raw)
-	return base64.RawURLEncoding.EncodeToString(digest[:])
+	digest := sha256.New()
+	digest.Write(certificate.Raw)
+	return base64.RawURLEncoding.EncodeToString(digest.Sum(nil))
 }

@@ -32,7 +32,7 @@ func New(revocation Revocation, allowed []string) *Guard {
 	return &Guard{revocation: revocation, allowed: allowed}
 }
 
-// Require refuses requests without the good certificate of a known client, and hands the certificate on.
+// Require refuses requests without the certificate of a known client, and hands the certificate on.
 func (g *Guard) Require(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		certificate, err := presented(r)
@@ -40,16 +40,28 @@ func (g *Guard) Require(next http.Handler) http.Handler {
 			http.Error(w, err.Error(), http.StatusUnauthorized)
 			return
 		}
-		if err := g.revocation.Check(r.Context(), certificate); err != nil {
-			log.Printf("client %s: %v", certificate.Subject, err)
-			http.Error(w, "certificate refused", http.StatusForbidden)
-			return
-		}
 		if !slices.Contains(g.allowed, certificate.Subject.CommonName) {
 			http.Error(w, ErrUnknownClient.Error(), http.StatusForbidden)
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(with(r.Context(), certificate)))
+	})
+}
+
+// NotRevoked refuses certificates that were taken back; it runs behind Require.
+func (g *Guard) NotRevoked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		certificate, ok := Certificate(r.Context())
+		if !ok {
+			http.Error(w, ErrNoCertificate.Error(), http.StatusUnauthorized)
+			return
+		}
+		if err := g.revocation.Check(r.Context(), certificate); err != nil {
+			log.Printf("client %s: %v", certificate.Subject, err)
+			http.Error(w, "certificate refused", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
 	})
 }
 

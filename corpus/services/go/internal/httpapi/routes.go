@@ -10,9 +10,9 @@ func (s *Server) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.HandleFunc("GET /.well-known/jwks.json", s.jwks)
-	mux.Handle("POST /token", behind(s.issue, s.limiter.Limit, s.Guard.Require))
-	mux.Handle("GET /v1/accounts/{id}", behind(s.account, s.Guard.Require, s.bearer))
-	mux.Handle("POST /v1/transfers", behind(s.transfer, s.Guard.Require, s.bearer))
+	mux.Handle("POST /token", behind(s.issue, s.limiter.Limit, s.Guard.Require, s.Guard.NotRevoked))
+	mux.Handle("GET /v1/accounts/{id}", behind(s.account, s.Guard.Require, s.Guard.NotRevoked, s.bearer))
+	mux.Handle("POST /v1/transfers", behind(s.transfer, s.Guard.Require, s.Guard.NotRevoked, s.bearer))
 	return mux
 }
 

@@ -28,9 +28,6 @@ func NewIssuer(keys *Keys, name, audience string) *Issuer {
 func (i *Issuer) Issue(certificate *x509.Certificate) (string, time.Time, error) {
 	now := time.Now()
 	expires := now.Add(lifetime)
-	if expires.After(certificate.NotAfter) {
-		expires = certificate.NotAfter
-	}
 	claims := Claims{
 		RegisteredClaims: jwt.RegisteredClaims{
 			Issuer:    i.name,
