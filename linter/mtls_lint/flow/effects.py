@@ -242,14 +242,16 @@ def _call_all(
 ) -> Value:
     """Calls all of several functions, one after the other; those that wrap a function wrap each other."""
     results: list[Value] = []
+    wrapping = False
     for target in targets:
         result = machine.call(target, args, receiver, state, frame, span)
         if DEAD in state.facts:
             return UNKNOWN
         results.append(result)
-        if args and _is_function(result) and _is_function(args[0].value):
+        function = machine.program.body(target.key).function
+        wrapping = bool(function.params) and function.params[0].type == function.result_type
+        if args and wrapping:
             args = [replace(args[0], value=result), *args[1:]]
-    wrapping = _is_function(results[-1])
     told: dict[str, FactsOrImpossible] = {}
     for result in results:
         told = together(told, result.holds)
@@ -262,10 +264,6 @@ def _is_of(machine: Machine, target: Fn, item: Value) -> bool:
     return target in item.labels or any(
         target.key in machine.program.methods(t, target.key.rpartition(".")[2]) for t in types
     )
-
-
-def _is_function(value: Value) -> bool:
-    return any(isinstance(label, Fn) for label in value.labels)
 
 
 def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mtls_lint.flow import effects, members, uses
+from mtls_lint.flow import effects, members, sequences, uses
 from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
@@ -449,8 +449,9 @@ class Machine:
                     yield block.handler, state
                 return
         match block.end:
-            case Jump(target):
-                yield target, state
+            case Jump(target, beyond, item):
+                done = beyond is not None and sequences.is_whole(self.lookup(item, state, frame))
+                yield beyond if done and beyond is not None else target, state
             case Branch(None, then, orelse):
                 yield then, state
                 yield orelse, state.copy()

@@ -45,6 +45,11 @@ def each(machine: Machine, value: Value, state: State) -> Value | None:
     return union(found).with_labels(frozenset((Sym(_EACH + sites[0]),)))
 
 
+def is_whole(value: Value) -> bool:
+    """Whether a value stands for all items of a list."""
+    return any(isinstance(label, Sym) and label.name.startswith(_EACH) for label in value.labels)
+
+
 def in_turn(machine: Machine, value: Value, state: State) -> list[Value]:
     """The items, in their order, that a value stands for which stands for all of a list; else nothing."""
     marks = [label.name for label in value.labels if isinstance(label, Sym) and label.name.startswith(_EACH)]
