@@ -14,7 +14,7 @@ from mtls_lint import engine, semgrep
 from mtls_lint.analysis import analyse
 from mtls_lint.catalogue import rules
 from mtls_lint.config import load
-from mtls_lint.findings import Finding, Notice
+from mtls_lint.findings import Finding, Notice, Persona
 from mtls_lint.source.file import SourceFile, language_of
 
 CASES = collect("corpus", "tests/cases")
@@ -53,8 +53,10 @@ def _shapes() -> dict[str, list[Finding]]:
 def _run(case: Case) -> set[tuple[str, int, str]]:
     options: dict[str, object] = {"include_tests": True}
     options |= {"assume_mtls": True} if "assume-mtls" in case.options else {}
-    options |= {"persona": case.options["persona"]} if "persona" in case.options else {}
+    options |= {"persona": Persona(case.options["persona"])} if "persona" in case.options else {}
     options |= {"short_lived_certificates": True} if "short-lived-certificates" in case.options else {}
+    if "trusted-headers" in case.options:
+        options["trusted_headers"] = tuple(case.options["trusted-headers"].split(","))
     if "client-certificates" in case.options:
         options["client_certificates"] = case.options["client-certificates"]
 

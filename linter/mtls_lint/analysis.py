@@ -97,6 +97,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
         Assumptions(
             verified_by_server=settings.client_certificates == "verified",
             short_lived=settings.short_lived_certificates,
+            trusted_headers=frozenset(name.lower() for name in settings.trusted_headers),
         ),
     )
     context = set(by_path) if settings.assume_mtls else _context(seen)
@@ -178,6 +179,7 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
         flow=_steps(rule, flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
         language=files[flaw.at.path].language.value,
         models=(row.id,) if row else (),
+        pedantic=flaw.pedantic,
     )
 
 

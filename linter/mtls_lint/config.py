@@ -27,7 +27,8 @@ class Settings:
     ``outputs`` pairs a format with a file name, ``-`` being standard output. ``select`` and ``ignore`` hold
     rule ids or prefixes of ids. ``exclude`` holds patterns in the syntax of ignore files, relative to
     ``exclude_root``. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
-    requires and verifies client certificates. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
+    requires and verifies client certificates; ``trusted_headers`` names request headers that only a trusted
+    proxy can set. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
     there are. ``verbosity`` is 0 by default, negative for quiet.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     verbosity: int = 0
     short_lived_certificates: bool = False
     client_certificates: str = ""
+    trusted_headers: tuple[str, ...] = ()
 
 
 def load(
@@ -185,4 +187,5 @@ _KEYS: dict[str, Callable[[object], Any]] = {
     "assume-mtls": _flag,
     "short-lived-certificates": _flag,
     "client-certificates": _one_of({"verified": "verified"}),
+    "trusted-headers": _words,
 }

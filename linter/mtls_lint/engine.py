@@ -195,7 +195,7 @@ def _is_shown(finding: Finding, settings: Settings) -> bool:
         return True
     if finding.confidence < Confidence.MEDIUM:
         return False
-    return settings.persona is Persona.PEDANTIC or not rule.pedantic
+    return settings.persona is Persona.PEDANTIC or not (rule.pedantic or finding.pedantic)
 
 
 def _accounts(passed_over: Iterable[tuple[str, Reason]], verbosity: int) -> Iterator[Notice]:

@@ -114,7 +114,7 @@ class Finding:
     ``message`` is one self-contained sentence: what was looked for and not found. ``fix`` names the right
     call in the library at hand. ``flow`` leads from where the certificate came from to the token operation;
     it is empty for a flaw that one place shows by its shape. ``engine`` is ``flow`` or ``semgrep``;
-    ``models`` names the model rows that contributed.
+    ``models`` names the model rows that contributed; ``pedantic`` is set where only that half of a rule is meant.
     """
 
     rule: Rule
@@ -126,6 +126,7 @@ class Finding:
     language: str = ""
     engine: str = "flow"
     models: tuple[str, ...] = ()
+    pedantic: bool = False
 
     @property
     def place(self) -> tuple[str, str, int]:

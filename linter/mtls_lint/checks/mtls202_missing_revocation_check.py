@@ -18,10 +18,11 @@ from mtls_lint.findings import Confidence
 
 
 def check(scene: Scene) -> Iterator[Flaw]:
-    """Token operations that rely on a certificate that may be revoked."""
+    """Token operations that rely on a certificate that may be revoked; of a check that comes late, 206 speaks."""
+    late = {(operation.place, origin) for operation, _, origin in scene.late_checks()}
     for operation, facts in scene.operations():
         for origin in scene.relied_upon(operation, facts):
-            if scene.revocation_checked(facts, origin):
+            if scene.revocation_checked(facts, origin) or (operation.place, origin) in late:
                 continue
             act = "issued on the strength of" if operation.event == "sign" else "accepted together with"
             message = (

@@ -9,15 +9,17 @@ from itertools import takewhile
 
 from mtls_lint.findings import Confidence
 from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
 from mtls_lint.flow.values import Origin
+from mtls_lint.flow.wiring import Route
 
 PRESENTED = ("peer", "forwarded")
 """Origins of certificates that the other side presented to this program, itself or through a proxy."""
 
-UNTRIED = ("guarded", "missing")
-"""Facts that say that a certificate may not be there."""
+UNTRIED = ("guarded", "missing", RELIED)
+"""Facts that say that a certificate may not be there, or what was done with it before it was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Assumptions:
 
     verified_by_server: bool = False
     short_lived: bool = False
+    trusted_headers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Flaw:
     observation: Observation
     origins: tuple[Origin, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    pedantic: bool = False
 
 
 @dataclass(slots=True)
@@ -92,6 +96,14 @@ class Scene:
         used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind not in UNTRIED}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
+    def route(self, facts: Observation) -> Route | None:
+        """The route by which the requests come in that lead to a place; None where no route is known."""
+        return next((self.survey.routes[place] for place in facts.via if place in self.survey.routes), None)
+
+    def with_root(self, facts: Observation, event: str) -> list[Observation]:
+        """What else happens, of that kind, where execution started in the same place."""
+        return [other for other in self.by_event[event] if other.root == facts.root]
+
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
         servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
@@ -110,6 +122,10 @@ class Scene:
     def _language(self, place: Place) -> str:
         language = self.survey.program.modules[place.path].language
         return "javascript" if language == "typescript" else language
+
+    def established_everywhere(self, kind: str) -> bool:
+        """Whether something that stands in front of all handlers establishes such a fact about every request."""
+        return any(kind in check.row.facts for check in self.by_event["check"] if check.row and check.row.layer)
 
     def layers(self) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers."""
@@ -138,6 +154,17 @@ class Scene:
         if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers()):
             return True
         return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
+
+    def late_checks(self) -> Iterator[tuple[Observation, Observation, Origin]]:
+        """Token operations, with the check of the certificate's revocation that comes after each."""
+        for late in self.by_event["late-check"]:
+            for certificate in late.inputs["certificate"].aspects():
+                for operation, facts in self.operations():
+                    origin = certificate.origin
+                    if not came_before(facts, late, origin):
+                        continue
+                    if origin in self.relied_upon(operation, facts) and not self.revocation_checked(facts, origin):
+                        yield operation, late, origin
 
     def says_how(self, origin: Origin) -> str:
         """How a reader recognises a certificate: where it comes from."""

@@ -12,15 +12,27 @@ CLIENT = ("peer", "forwarded", "token-header", "parameter")
 CONFIRMATION = frozenset({"cnf", "confirmation", "x5ts256", "jkt"})
 """Claims that confirm the presenter (RFC 7800 section 3.1, RFC 8705 section 3.1, RFC 9449 section 6.1)."""
 
+AUDIENCE = frozenset({"aud", "audience", "audiences"})
+"""Members of claims, in any spelling, that say for whom the token is (RFC 7519 section 4.1.3)."""
 EXPIRY = frozenset({"exp", "expiresat", "expiry", "expiration"})
 """Members of claims, in any spelling, that say when the token ends."""
 
 
 def expires(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, says when the token ends."""
-    return "".join(letter for letter in name.lower() if letter.isalnum()) in EXPIRY
+    return _plain(name) in EXPIRY
 
 
 def confirms(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, confirms the presenter."""
-    return "".join(letter for letter in name.lower() if letter.isalnum()) in CONFIRMATION
+    return _plain(name) in CONFIRMATION
+
+
+def addresses(name: str) -> bool:
+    """Whether a claim of that name, as a program may spell its member, says for whom the token is."""
+    plain = _plain(name)
+    return plain in AUDIENCE or plain.endswith("audience")
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())

@@ -55,6 +55,8 @@ def header(now: Happening) -> None:
     if (aspect := header_aspect(now)) is None:
         return
     origin = _origin(now, "forwarded", _connection(now))
+    name = now.value(now.row.name) or UNKNOWN
+    now.machine.evidence.headers.setdefault(origin, set()).add((name.text or "").lower())
     now.state.seen |= {origin}
     present = now.machine.establish({Fact("present", origin)}, now.place)
     now.give(Value(frozenset((Aspect(aspect, origin),)), {TRUE: present}), now.row.into)
@@ -134,3 +136,8 @@ def digest(now: Happening) -> None:
     if any(isinstance(x, Aspect) and x.kind == "weak-thumbprint" for x in labels):
         now.observe("digest")
     now.give(Value(frozenset(labels)), now.row.into)
+
+
+def in_hexadecimal(value: Value) -> frozenset[Aspect]:
+    """The labels that say that digests are written in hexadecimal."""
+    return frozenset(Aspect("hex", aspect.origin) for aspect in value.aspects("thumbprint", "weak-thumbprint"))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import BINDING, IDENTITY
+from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import RECORD
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import confirmation
+from mtls_lint.flow.proofs import proof
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
     FALSE,
@@ -41,7 +44,9 @@ def compared(
     if operator in ("==", "!="):
         holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
         if holds is None:
-            holds = {TRUE: equality(machine, left, right, state, place)}
+            found = equality(machine, left, right, state, place)
+            note_late(machine, found, state, frame, place)
+            holds = {TRUE: found}
             literals = (left.literal(), right.literal())
             if (
                 None not in literals
@@ -55,6 +60,7 @@ def compared(
         return Value(frozenset(), {k: v for k, v in holds.items() if v is IMPOSSIBLE or v})
     if operator == "in":
         found = among(equality(machine, left, right, state, place))
+        note_late(machine, found, state, frame, place)
         holds = {TRUE: found | confirmation(right, [left], ""), FALSE: machine.establish(unlisted(found), place)}
         return Value(frozenset(), holds)
     sides = [machine.reach(value, state) for value in (left, right)]
@@ -103,7 +109,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
 
 def equality(machine: Machine, left: Value, right: Value, state: State, place: Place) -> Facts:
     """The facts established when two values turn out equal."""
-    facts: set[Fact] = set()
+    facts: set[Fact] = set(proof(left, right))
     guarded: set[Fact] = set()
     for one, two in ((left, right), (right, left)):
         one_aspects = one.aspects() or machine.reach(one, state).aspects()
@@ -124,7 +130,7 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
                 facts |= {Fact("chain", aspect.origin), Fact("validity", aspect.origin)}
             if aspect.kind == "validity":
                 facts.add(Fact("validity", aspect.origin))
-            if aspect.kind in (*BINDING, *IDENTITY) and aspect.origin not in others:
+            if aspect.kind in (*BINDING, *IDENTITY, RECORD) and aspect.origin not in others:
                 facts.add(Fact("identity", aspect.origin))
     # The place of a guard is where something may be missing, not where it is compared.
     return machine.establish(facts, place) | guarded

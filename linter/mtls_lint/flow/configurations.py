@@ -39,4 +39,4 @@ def judge_configurations(machine: Machine, *events: str) -> None:
             span, this = known.span, known.value
             if effects.applies(machine, row, this, state, frame, span):
                 effects.apply(machine, [row], {"this": this}, state, frame, span, span, UNKNOWN)
-        machine.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())))
+        machine.keep(Outcome(None, UNKNOWN, tuple(frame.observations.values())), "")

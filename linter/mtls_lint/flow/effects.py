@@ -7,16 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members, sequences
+from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
+from mtls_lint.flow.lookups import matched, record
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
+from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.targets import targets_of
 from mtls_lint.flow.values import (
     FALSE,
+    NOTHING,
     PERHAPS_FAILED,
     TRUE,
     UNKNOWN,
@@ -88,6 +92,8 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     callee = machine.lookup(op.callee, state, frame)
     if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
         _use_failed(op, [callee, *(arg.value for arg in args)], state)
+    texts = [arg.value.text or "" for arg in args]
+    note_audience(machine, [callee, *(arg.value for arg in args)], op.method, *texts)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
@@ -444,9 +450,11 @@ def _unknown(
         inner.pop(FALSE, None)
     elif found := inner.get(TRUE):
         inner[TRUE] = among(found)
-    if confirmed := confirmation(callee, values, simple):
-        inner[TRUE] = (inner.get(TRUE) or frozenset()) | confirmed
-    if not any(word in simple.lower() for word in SILENT):
+    asked = confirmation(callee, values, simple) | asked_of_address([callee, *values])
+    if asked:
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | asked
+    silent = any(word in simple.lower() for word in SILENT)
+    if not silent:
         for value in values:
             for label in value.labels:
                 if (
@@ -455,6 +463,12 @@ def _unknown(
                     and _is_record(machine, state, label.site)
                 ):
                     members.put(machine, state, label.site, "*", UNKNOWN)
+    asked_for = [a for value in values for a in machine.reach(value, state).aspects()] if state.seen else []
+    if not silent and (found := matched(asked_for)):
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
+        base = base.with_labels(record(asked_for))
+        # A call whose result nobody looks at is made for what it refuses.
+        state.facts |= NOTHING if frame.body.uses(op.dst) else found
     given = [callee, *values] if op.method else values
     parts = propagate([*given, *(held for value in given for held in _given_to(machine, value, state))])
     if simple[:1].isupper() and not op.method and names:
@@ -559,7 +573,7 @@ def written(
     library = machine.program.library(frame.module)
     for label in sorted(target.labels, key=repr):
         owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
-        if owner and (rows := library.find("write", f"{owner}.{name}")):
+        if owner and (rows := library.find("write", f"{owner}.{name}", f"{owner}.*")):
             apply(machine, rows, {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
             return
     if rows := library.find("write", f"*.{name}"):

@@ -11,6 +11,7 @@ from mtls_lint.flow.certificates import (
     digest,
     header,
     header_aspect,
+    in_hexadecimal,
     local_certificate,
     parse_certificate,
     peer,
@@ -19,20 +20,24 @@ from mtls_lint.flow.certificates import (
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
+    REQUEST,
     BoundArg,
     approval,
     negated,
     promise,
     refused,
 )
-from mtls_lint.flow.requests import deny, go_on, grant, invoke, register
+from mtls_lint.flow.proofs import remote_address, secret
+from mtls_lint.flow.requests import STARTED, deny, go_on, grant, invoke, keep_in_session, register
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
-from mtls_lint.flow.tokens import decode, sign, verified, verify
+from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -53,7 +58,7 @@ from mtls_lint.flow.values import (
     kind_of,
 )
 from mtls_lint.ir.nodes import Span
-from mtls_lint.models.schema import Row
+from mtls_lint.models.schema import REQUEST_FACTS, Row
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
@@ -74,7 +79,7 @@ def happen(
     """Applies one row at one place; gives the value of the call or read."""
     now = Happening(machine, row, binding, state, frame, span, anchor, result)
     now.places = {arg.keyword: arg.place for arg in args if arg.place is not None}
-    if row.when and not _fits(now):
+    if (row.when and not _fits(now)) or (row.needs and not machine.program.imports_any(row.needs)):
         return result
     if row.params and row.params[-1].startswith("..."):
         now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
@@ -103,6 +108,10 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
+        now.result = now.result.with_labels(in_hexadecimal(now.result))
+    if row.secret:
+        _look_at_secrets(now)
     if row.truthy:
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     if row.ends:
@@ -129,12 +138,14 @@ def applies(machine: Machine, row: Row, binding: dict[str, Value], state: State,
     now = Happening(machine, row, binding, state, frame, span, span, UNKNOWN)
     if row.event == "header" and header_aspect(now) is None:
         return False
+    if row.needs and not machine.program.imports_any(row.needs):
+        return False
     return not row.when or _fits(now)
 
 
 def is_conditional(row: Row) -> bool:
     """Whether a row speaks of some calls only: with conditions, or a getter of anything that may read a header."""
-    return bool(row.when) or (row.event == "header" and row.pattern.startswith("*."))
+    return bool(row.when or row.needs) or (row.event == "header" and row.pattern.startswith("*."))
 
 
 def _fits(now: Happening) -> bool:
@@ -189,6 +200,15 @@ def _invoke_callback(now: Happening) -> None:
         now.state.live -= {fact.subject for fact in made}
 
 
+def _look_at_secrets(now: Happening) -> None:
+    """Notes what protects a key, or is one, where it is written in the program."""
+    for path in now.row.secret:
+        value = now.value(path)
+        if value is not None and any(isinstance(x, Lit) and isinstance(x.value, str) for x in value.labels):
+            now.look("secret", value)
+            now.observe("secret")
+
+
 # Events
 
 
@@ -197,6 +217,9 @@ def _nothing(now: Happening) -> None:
 
 
 def _checked(now: Happening) -> list[Fact]:
+    about_request = [Fact(kind, REQUEST) for kind in now.row.facts if kind in REQUEST_FACTS]
+    if len(about_request) == len(now.row.facts):
+        return about_request
     certificate = now.value(now.row.certificate) or UNKNOWN
     origins = {
         aspect.origin
@@ -207,7 +230,8 @@ def _checked(now: Happening) -> list[Fact]:
     if against is not None:
         brought = now.machine.reach(against, now.state).aspects()
         origins -= {origin for origin in origins if any(_comes_with(a.origin, origin) for a in brought)}
-    facts = [Fact(kind, origin) for kind in now.row.facts for origin in sorted(origins)]
+    kinds = [kind for kind in now.row.facts if kind not in REQUEST_FACTS]
+    facts = about_request + [Fact(kind, origin) for kind in kinds for origin in sorted(origins)]
     if "validity" in now.row.facts:
         facts += [Fact("unexpired", aspect.origin) for aspect in certificate.aspects("expiry")]
     return facts
@@ -222,8 +246,17 @@ def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
     facts = _checked(now)
     if facts:
+        if "renewed" in now.row.facts:
+            now.machine.evidence.renewed |= {fact.subject for fact in now.state.facts if fact.kind == STARTED}
+        if "chain" not in now.row.facts:
+            note_late(now.machine, facts, now.state, now.frame, now.place)
         now.establish(facts)
         now.observe("check")
+
+
+def _deliver(now: Happening) -> None:
+    reach = now.machine.reach(now.value(now.row.data) or UNKNOWN, now.state)
+    now.machine.evidence.delivered |= {aspect.origin for aspect in reach.aspects("issued")}
 
 
 def _compare(now: Happening) -> None:
@@ -231,7 +264,9 @@ def _compare(now: Happening) -> None:
     now.machine.use(left, right)
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
+    made |= secret(left, right) if now.row.constant_time else NOTHING
     if made:
+        note_late(now.machine, made, now.state, now.frame, now.place)
         now.establish(made, unlisted(made))
 
 
@@ -254,7 +289,7 @@ def _option(now: Happening) -> None:
             now.where[path] = now.places[path]
     for path in row.verifier:
         if (value := now.value(path)) is not None:
-            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned"}:
+            for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
@@ -321,17 +356,22 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "build": _nothing,
     "peer-certificate": peer,
     "header": header,
+    "remote-address": remote_address,
     "parse-certificate": parse_certificate,
     "local-certificate": local_certificate,
     "revocation-list": revocation_list,
     "token-certificate": token_certificate,
     "derive": derive,
+    "time": elapse,
     "digest": digest,
     "sign": sign,
+    "issue": issue,
     "verify": verify,
     "decode": decode,
     "check": _check,
     "compare": _compare,
+    "deliver": _deliver,
+    "session": keep_in_session,
     "grant": grant,
     "deny": deny,
     "next": go_on,

@@ -43,7 +43,7 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
         outcome = machine.invoke(fn.key, fn.frame, args, receiver, state, ())
         after = outcome.state
         outcome.state = None
-        machine.keep(outcome)
+        machine.keep(outcome, request.removeprefix("request "))
         outcome.state = after
         if after is None:
             state.facts |= {DEAD}

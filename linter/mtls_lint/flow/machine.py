@@ -14,6 +14,7 @@ from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instan
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
 from mtls_lint.flow.operations import evaluate, store
 from mtls_lint.flow.outcomes import (
@@ -113,7 +114,7 @@ class Machine:
         try:
             for key in keys:
                 self.invoked.add(key)
-                self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True))
+                self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True), key)
         finally:
             self._nested -= 1
 
@@ -128,7 +129,7 @@ class Machine:
         if fn.key != key:
             bound = list(with_instance(fn, self.program.body(fn.key).function, bound))
         outcome = self.invoke(fn.key, fn.frame, bound, receiver, start, (), root=True)
-        self.keep(outcome)
+        self.keep(outcome, key)
         return outcome
 
     def run_closures(self) -> None:
@@ -137,7 +138,7 @@ class Machine:
             if fn.key not in self.invoked:
                 self.invoked.add(fn.key)
                 bound = [BoundArg(value) for value in root_arguments(self, fn.key)]
-                self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True))
+                self.keep(self.invoke(fn.key, fn.frame, bound, UNKNOWN, State(), (), root=True), fn.key)
 
     def run_handler(
         self,
@@ -156,13 +157,14 @@ class Machine:
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
-        step = place
-        self.keep(Outcome(None, UNKNOWN, tuple(replace(o, via=(step, *o.via)) for o in outcome.observations)))
+        seen = tuple(replace(o, via=(place, *o.via)) for o in outcome.observations)
+        self.keep(Outcome(None, UNKNOWN, seen), f"<request> {place.path}:{place.span.start}")
         return outcome
 
-    def keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: Outcome, root: str) -> None:
         """Keeps what a root showed, and what it left in objects that outlive it."""
-        for observation in outcome.observations:
+        for seen in outcome.observations:
+            observation = replace(seen, root=root)
             self.observations.setdefault(observation.identity(), observation)
         if outcome.state is not None:
             self.remember(outcome.state)
@@ -459,7 +461,7 @@ class Machine:
                 value = self.lookup(cond, state, frame)
                 if self.evidence.decoded:
                     self.note_use((cond,), state, frame)
-                if span == ir.NOWHERE and _is_opaque(value):
+                if span == ir.NOWHERE and sequences.is_given(value):
                     # A collection the program was given has items: who configures no validator wants none.
                     yield then, state
                     return
@@ -579,6 +581,7 @@ class Machine:
             if DENIED not in facts:
                 accepted = Observation("accept", frame.place(span), frame.body.key, facts, state.seen, token=token)
                 self.observe(frame, accepted)
+        state.facts |= relied_upon(state, *state.live)
         state.live = frozenset()
 
     def establish(self, facts: Iterable[Fact], place: Place) -> Facts:
@@ -587,15 +590,6 @@ class Machine:
         for fact in made:
             self.evidence.facts.setdefault(fact, place)
         return made
-
-
-def _is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known, or a list of what was revoked."""
-    if any(aspect.origin.kind == "revocations" for aspect in value.aspects()):
-        return True
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
-    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)
 
 
 _NULL = frozenset((Lit(None),))

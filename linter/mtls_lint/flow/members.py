@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects, embedding
-from mtls_lint.flow.aspects import CLIENT, confirms, expires
+from mtls_lint.flow.aspects import confirms, expires
+from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
+from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import looked_at, looked_up, matching
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
@@ -131,6 +134,7 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
+    note_audience(machine, [value], name)
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
     # What an object is known to hold says more than the declaration of its type.
@@ -177,8 +181,8 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     if expires(name):
         return Value(frozenset(_expiry(label) for label in labels))
     holds = results[0].holds if len(results) == 1 else {}
-    if confirmed := _confirmed(value, labels, name):
-        holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | confirmed}
+    if gained := _confirmed(value, labels, name) | matching(value):
+        holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | gained}
     return Value(frozenset(labels), holds)
 
 
@@ -283,31 +287,15 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         return read(machine, value, literal, state, frame, span)
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
-    found = _looked_at(element(machine, value, 0, state, frame, span), value)
-    if value.aspects() or not (told := _looked_up(key)):
+    found = looked_at(element(machine, value, 0, state, frame, span), value)
+    if value.aspects() or not (told := looked_up(key)):
         return found
     place = frame.place(span)
+    note_late(machine, told.get(FALSE, NOTHING), state, frame, place)
     return Value(
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
     )
-
-
-def _looked_at(item: Value, collection: Value) -> Value:
-    """What is found under a computed key: not just any item of the collection."""
-    first = {f"{label.site}>0" for label in collection.labels if isinstance(label, Obj)}
-    here = [x for x in item.labels if isinstance(x, Obj) and x.site in first]
-    named = frozenset(x._replace(site=f"{x.site[:-1]}?") for x in here)
-    return Value(item.labels.difference(here) | named, item.holds)
-
-
-def _looked_up(key: Value) -> dict[str, Facts]:
-    """What looking a certificate up tells: what is on no list is not revoked, and a list of digests is trusted."""
-    subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
-    if not subjects:
-        return {}
-    listed = frozenset(Fact("chain", aspect.origin) for aspect in subjects if aspect.kind == "thumbprint")
-    return {FALSE: frozenset(Fact("revocation", aspect.origin) for aspect in subjects), TRUE: listed}
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:

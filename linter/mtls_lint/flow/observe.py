@@ -78,6 +78,7 @@ class Observation:
     ``inputs`` are the values the row names, ``contents`` what could be reached from them; ``where`` holds the
     places at which members of option objects were written; ``via`` the calls that led here, outermost first.
     ``accepts`` marks that a token is relied upon here (granted, returned, used to issue another).
+    ``root`` is where execution started: a function that nothing calls, or the route by which requests come in.
     """
 
     event: str
@@ -91,6 +92,7 @@ class Observation:
     contents: dict[str, Content] = field(default_factory=dict)
     where: dict[str, Place] = field(default_factory=dict)
     via: tuple[Place, ...] = ()
+    root: str = ""
 
     def has(self, kind: str, subject: Origin) -> bool:
         """Whether the fact is established about the subject."""
@@ -100,7 +102,7 @@ class Observation:
         """Equal for observations that no check could tell apart."""
         rows = self.row.id if self.row else ""
         inputs = tuple(sorted((k, v.labels) for k, v in self.inputs.items()))
-        return (self.event, self.place, rows, self.facts, self.seen, self.token, inputs)
+        return (self.event, self.place, rows, self.facts, self.seen, self.token, inputs, self.root)
 
 
 @dataclass(slots=True)
@@ -109,6 +111,8 @@ class Evidence:
 
     origins: dict[Origin, Place] = field(default_factory=dict)
     sightings: dict[Origin, set[Place]] = field(default_factory=dict)
+    headers: dict[Origin, set[str]] = field(default_factory=dict)
+    """The names of the request headers that a forwarded certificate, or something of it, was read from."""
     facts: dict[Fact, Place] = field(default_factory=dict)
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
@@ -116,5 +120,11 @@ class Evidence:
     decoded: set[Origin] = field(default_factory=set)
     policies: set[Origin] = field(default_factory=set)
     """Tokens and certificates that, or whose confirmation, an option of the program can demand."""
+    renewed: set[Origin] = field(default_factory=set)
+    """The places that write into a session whose id is renewed after it."""
+    delivered: set[Origin] = field(default_factory=set)
+    """The issued tokens that are sent to a person by another way than the answer."""
+    audiences: set[Origin] = field(default_factory=set)
+    """The tokens of which the program itself looks at the audience."""
     used: set[Origin] = field(default_factory=set)
     """Of the ``decoded`` tokens, those whose claims go anywhere but into a log."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects, members, sequences
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.durations import calculated
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import awaited, negated, propagate, type_tested, union
@@ -63,6 +64,8 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
                 return Value(propagate(parts).labels, {TRUE: told})  # where any item is true
+            if amount := calculated(operator, parts):
+                return Value(propagate(parts).labels | amount)
             text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(
                 isinstance(p.literal(), str | int) for p in parts
             ) else None  # fmt: skip

@@ -33,9 +33,10 @@ class Body:
     acyclic: bool
 
     def uses(self, name: str) -> bool:
-        """Whether anything in the function looks at the local."""
+        """Whether anything in the function looks at the local, or at what it resolves to."""
         ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
-        return name in ends or any(name in _reads(op) for block in self.blocks for op in block.ops)
+        readers = (op for block in self.blocks for op in block.ops if name in _reads(op))
+        return name in ends or any(not isinstance(op, ir.Await) or self.uses(op.dst) for op in readers)
 
 
 class Program:
@@ -44,6 +45,7 @@ class Program:
     def __init__(self, modules: Iterable[ir.Module], go_modules: Mapping[str, str] | None = None) -> None:
         """Indexes the files; ``go_modules`` gives the module path that a folder's ``go.mod`` declares."""
         self.modules = {module.path: module for module in modules}
+        self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_modules = dict(go_modules or {})
         self._go_packages: dict[tuple[str, str], str | None] = {}
@@ -120,6 +122,11 @@ class Program:
     def library(self, module: ir.Module) -> Library:
         """The models that apply to a module."""
         return library(module.language)
+
+    def imports_any(self, packages: tuple[str, ...]) -> bool:
+        """Whether a file of the tree imports one of these packages, or something of it."""
+        inside = tuple(f"{package}{separator}" for package in packages for separator in "./")
+        return any(target in packages or target.startswith(inside) for target in self._imported)
 
     def name_labels(self, name: str, module: ir.Module) -> list[Label]:
         """What a name that is no local and no module variable refers to."""
@@ -397,7 +404,7 @@ class Program:
 
     def owner_of(self, method: str) -> str:
         """The key of the type that a declared function is a method of."""
-        module, decl = self._declared[method] if method in self._declared else (None, None)
+        module, decl = self._declared.get(method, (None, None))
         return f"{module.name}::{decl.owner}" if module is not None and decl is not None else ""
 
     def embedded_fields(self, type_key: str) -> list[str]:

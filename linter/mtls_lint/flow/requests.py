@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from mtls_lint.flow.handlers import handler_of
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
     TRUE,
     UNKNOWN,
+    Fact,
     Fn,
     Inst,
     Label,
@@ -23,6 +25,17 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
+
+STARTED = "session started"
+"""The kind of a fact: something was written into the session whose id may be renewed later."""
+
+
+def keep_in_session(now: Happening) -> None:
+    """Something is written into the session of the request."""
+    now.look("data", now.value(now.row.data))
+    now.observe("session")
+    here = Origin("session", f"{now.place.path}:{now.place.span.start}")
+    now.state.facts |= {Fact(STARTED, here)}
 
 
 def grant(now: Happening) -> None:
@@ -48,6 +61,7 @@ def go_on(now: Happening) -> None:
         now.state.facts |= {PASSED}
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
+    now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
 
 
@@ -72,17 +86,27 @@ def register(now: Happening) -> None:
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers, own)
+            now.machine.wiring.add(now.place, owners, handlers, own, _address(now))
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers)
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers)
     else:
-        now.machine.wiring.add(now.place, owners, handlers, own)
+        now.machine.wiring.add(now.place, owners, handlers, own, _address(now))
     # The handlers find the variables they captured, and their instances, when requests come in.
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _address(now: Happening) -> str:
+    """The text that says where a route is, as the row says, or as the slash in it does."""
+    given = now.value(now.row.address) if now.row.address else None
+    if given is not None:
+        return given.text or ""
+    passed = (value for name, value in sorted(now.binding.items()) if name != "this")
+    texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
+    return next((text for text in texts if isinstance(text, str) and "/" in text), "")
 
 
 def _method(now: Happening, value: Value) -> Value:

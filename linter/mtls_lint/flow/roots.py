@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
 from mtls_lint.flow.configurations import judge_configurations
@@ -19,6 +19,7 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.relevance import Relevance, relevance, simple_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn
+from mtls_lint.flow.wiring import Route
 from mtls_lint.ir.nodes import Module
 
 
@@ -29,7 +30,7 @@ class Survey:
     program: Program
     observations: tuple[Observation, ...]
     evidence: Evidence
-    routes: frozenset[Place]
+    routes: dict[Place, Route]
     exhausted: frozenset[str]
     failures: dict[str, Exception]
 
@@ -63,7 +64,8 @@ def survey(
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())
-    routes = frozenset(route.place for route in machine.wiring.routes.values())
+    wiring = machine.wiring
+    routes = {route.place: replace(route, chain=wiring.in_front(route)) for route in wiring.routes.values()}
     return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
 
 

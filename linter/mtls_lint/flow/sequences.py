@@ -82,3 +82,12 @@ def _is_callable(item: Value) -> bool:
     made = any(isinstance(label, Obj) and label.site.startswith(NEW) for label in item.labels)
     typed = any(isinstance(label, Inst) and "::" in label.type for label in item.labels)
     return any(isinstance(label, Fn) for label in item.labels) or (made and typed)
+
+
+def is_given(value: Value) -> bool:
+    """Whether a value is a member of some object of which nothing is known, or a list of what was revoked."""
+    if any(aspect.origin.kind == "revocations" for aspect in value.aspects()):
+        return True
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
+    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)

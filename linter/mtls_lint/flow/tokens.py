@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
+from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
+from mtls_lint.flow.lateness import issued, relied_upon
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.state import in_play
 from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, Aspect, Fact, Lit, Obj, Origin, Value
@@ -32,9 +34,16 @@ def sign(now: Happening) -> None:
     for path in now.row.expires:
         value = _deep(now, path)
         if value is not None and value.outcome(TRUE) is not IMPOSSIBLE:
-            now.look("expires", value)
+            now.look("expires", in_unit(value, now.row.expires_unit))
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
+    now.state.facts |= relied_upon(now.state, issued(now.place))
+    now.give(Value(frozenset((Aspect("issued", issued(now.place)),))), "result")
+
+
+def issue(now: Happening) -> None:
+    """A certificate is issued."""
+    now.observe("issue")
 
 
 def _deep(now: Happening, path: str) -> Value | None:
@@ -42,7 +51,9 @@ def _deep(now: Happening, path: str) -> Value | None:
     if not path.startswith("#"):
         return now.value(path)
     reach = now.contents.get("claims")
-    return Value(frozenset((Lit("in claims"),))) if reach is not None and path[1:] in reach.keys else None
+    if reach is None or path[1:] not in reach.keys:
+        return None
+    return reach.members.get(path[1:], Value(frozenset((Lit("in claims"),))))
 
 
 def verified(now: Happening) -> list[Fact]:
@@ -72,6 +83,10 @@ def verify(now: Happening) -> None:
                        ("skips-signature", now.row.skips_signature)):  # fmt: skip
         if (value := now.value(path)) is not None:
             now.look(name, value)
+    if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
+        now.look("audience", audience)
+    if (off := now.value(now.row.skips_audience)) is not None and _switched_off(off):
+        now.look("skips-audience", off)
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)

@@ -129,7 +129,18 @@ class Aspect(NamedTuple):
     origin: Origin
 
 
-Label = Lit | Sym | Inst | Obj | Fn | TypeRef | Mod | Aspect
+class Time(NamedTuple):
+    """A moment, ``seconds`` from now, or a duration.
+
+    ``unit`` is how many seconds a plain number stands for that is added to it; 0 where none can be added.
+    """
+
+    from_now: bool
+    seconds: float
+    unit: float
+
+
+Label = Lit | Sym | Inst | Obj | Fn | TypeRef | Mod | Aspect | Time
 Facts = frozenset[Fact]
 IMPOSSIBLE: Facts | None = None
 Holds = Mapping[str, Facts | None]

@@ -31,7 +31,7 @@ Handler = tuple[Value, "Row"]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address.
+    """A place where a chain of handlers is put behind an address; empty where that is not known.
 
     ``own`` is the route itself as an object: what has filters of its own, or is put into yet another router.
     """
@@ -40,6 +40,7 @@ class Route:
     owners: frozenset[str]
     chain: tuple[Handler, ...]
     own: frozenset[str] = frozenset()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,9 @@ class Wiring:
         functions: list[Handler] = []
         for value, row in handlers:
             routers = [x.site for x in value.labels if isinstance(x, Obj)]
-            if any(isinstance(x, Fn) for x in value.labels) or not routers:
-                functions.append((value, row))
+            chain = (*self.chain_of(owners), *functions)
+            functions.append((value, row))
             for site in routers:
-                chain = (*self.chain_of(owners), *functions)
                 self.mounts.setdefault((place, site), Mount(owners, site, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
@@ -98,10 +98,12 @@ class Wiring:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
         return any(not children.isdisjoint(route.owners | route.own) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], own: frozenset[str]) -> None:
+    def add(
+        self, place: Place, owners: frozenset[str], handlers: list[Handler], own: frozenset[str], address: str
+    ) -> None:
         """Registers a route."""
         handled = tuple(value.labels for value, _ in handlers)
-        route = Route(place, owners, (*self.chain_of(owners), *handlers), own - owners)
+        route = Route(place, owners, (*self.chain_of(owners), *handlers), own - owners, address)
         self.routes.setdefault((place, owners, handled), route)
 
     def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
@@ -112,6 +114,11 @@ class Wiring:
                 standing = self.standing(mount.owners)
                 found += [(*p, *standing, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
         return found or [()]
+
+    def in_front(self, route: Route) -> tuple[Handler, ...]:
+        """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
+        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
+        return (*leading, *self.standing(route.owners), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""

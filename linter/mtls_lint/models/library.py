@@ -127,6 +127,28 @@ def forwarded_headers() -> dict[str, str]:
     return {name.lower(): aspect for aspect, names in document["headers"].items() for name in names}
 
 
+@cache
+def _addresses() -> dict[str, re.Pattern[str]]:
+    with (rules_dir() / "addresses.toml").open("rb") as file:
+        document = tomllib.load(file)
+    return {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patterns in document.items()}
+
+
+def public_address() -> re.Pattern[str]:
+    """What the addresses of routes contain that are public by design: health, metrics, key sets."""
+    return _addresses()["public"]
+
+
+def recovery_address() -> re.Pattern[str]:
+    """What the addresses of routes contain that hand out credentials again: recovery, re-enrolment, reset."""
+    return _addresses()["recovery"]
+
+
+def knowable() -> re.Pattern[str]:
+    """What the names of personal details contain that others may know: a proof of nothing (NIST SP 800-63B)."""
+    return _addresses()["knowable"]
+
+
 def all_rows() -> list[Row]:
     """Every row of every language, for the tests that hold the data to its rules."""
     return [row for language in (*LANGUAGES,) for row in library(language).rows]

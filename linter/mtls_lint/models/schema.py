@@ -21,16 +21,21 @@ EVENTS = frozenset(
         "build",  # no event of its own: fills slots, gives a typed result
         "peer-certificate",  # gives the certificate of the connection's other side
         "header",  # reads a request header; the data list of forwarded headers says what it holds
+        "remote-address",  # gives the address of the connection's other side
         "parse-certificate",  # makes a certificate object of `data`
         "local-certificate",  # gives a certificate of the program's own (a CA, its own key pair)
         "revocation-list",  # gives a list of what was revoked
         "token-certificate",  # gives a certificate or key that the token itself carries
         "derive",  # gives an aspect of the certificate or token `of`
+        "time",  # gives a moment or duration: that of `of`, or now, with the `units` of arguments added
         "digest",  # hashes `data` with `algorithm`
         "sign",  # issues a token
+        "issue",  # issues a certificate
         "verify",  # accepts a token
         "decode",  # gives the claims of a token nobody verified
-        "check",  # establishes `facts` about `certificate`
+        "check",  # establishes `facts` about `certificate`, or about the request
+        "deliver",  # sends `data` to a person by another way than the answer
+        "session",  # writes `data` into the session of the request
         "compare",  # compares `left` and `right`
         "grant",  # lets the request through, or answers it
         "deny",  # refuses the request
@@ -51,12 +56,20 @@ EVENTS = frozenset(
 ASPECTS = frozenset({
     "certificate", "chain", "raw", "public-key", "private-key", "identity", "serial", "issuer", "validity",
     "thumbprint", "weak-thumbprint", "identity-digest", "part", "verdict",
-    "token", "claims", "header", "expiry",
+    "token", "claims", "header", "expiry", "address", "hex",
 })  # fmt: skip
 """The closed set of what a value can be of a certificate or token."""
 
-FACTS = frozenset({"chain", "revocation", "validity", "present", "identity"})
-"""What a check can establish about a certificate."""
+REQUEST_FACTS = frozenset({"proxy", "secret", "code", "password", "second-factor", "throttled", "renewed"})
+"""What a check can establish about the request, whatever certificate it came with.
+
+``proxy``: it comes from a trusted proxy; ``secret``: it carries a secret that was compared; ``code``: it
+repeats something that the program had kept; ``password`` and
+``second-factor``: its sender knows or has one; ``throttled``: too many are refused; ``renewed``: its session
+has a new id.
+"""
+FACTS = frozenset({"chain", "revocation", "validity", "present", "identity"}) | REQUEST_FACTS
+"""What a check can establish about a certificate or the request."""
 
 LANGUAGES = ("javascript", "java", "go", "python", "csharp")
 
@@ -97,9 +110,16 @@ class Row:
     key: tuple[str, ...] = ()
     algorithms: str = ""
     expires: tuple[str, ...] = ()
+    # Seconds that a plain number given as `expires` stands for, where that is not one.
+    expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
+    # Where the expected audience is given; a library that always checks one names what switches that off.
+    audience: tuple[str, ...] = ()
+    skips_audience: str = ""
+    # A password or secret that protects a key, or is one.
+    secret: tuple[str, ...] = ()
     default_expiry: bool = False
     data: str = ""
     algorithm: str = ""
@@ -163,8 +183,23 @@ class Row:
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
     answers: bool = False
+    # The result is hexadecimal: always, or where this argument says so.
+    hexadecimal: bool = False
+    encoding: str = ""
+    # The row applies only where a file of the tree imports one of these packages.
+    needs: tuple[str, ...] = ()
+    # Seconds that one of each argument stands for; an argument that is a duration is taken as it is.
+    units: dict[str, str] = field(default_factory=dict)
+    # Seconds that a plain number stands for which is added to the result.
+    unit: str = ""
+    # The moment is the present one.
+    now: bool = False
+    # It compares in constant time, as one compares secrets only.
+    constant_time: bool = False
     # What is compared is a collection with what may be one of its items.
     among: bool = False
+    # The text that says where the route is; without it, whatever argument is a text with a slash.
+    address: str = ""
     file: str = ""
     status: str = ""
     mode: str = ""

@@ -27,7 +27,7 @@ public class ValidatorMiddleware
             return;
         }
 
-        await _validator.ValidateAsync(client);
+        await _validator.IsValidAsync(client);
         // expect: MTLS201, MTLS202
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(context.Request.Headers.Authorization.ToString()[7..], _parameters);
         if (!result.IsValid || (string)result.Claims["x5t#S256"] != Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)))

@@ -27,7 +27,7 @@ public class ValidatorMiddleware
             return;
         }
 
-        if (!await _validator.ValidateAsync(client))
+        if (!await _validator.IsValidAsync(client))
         {
             context.Response.StatusCode = 403;
             return;

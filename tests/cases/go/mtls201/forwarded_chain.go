@@ -19,7 +19,8 @@ type issuer struct {
 }
 
 func (i *issuer) issue(w http.ResponseWriter, r *http.Request) {
-	values := r.Header["X-Ssl-Client-Cert"] // expect-missing: MTLS404
+	// expect: MTLS404
+	values := r.Header["X-Ssl-Client-Cert"]
 	if len(values) == 0 {
 		http.Error(w, "client certificate required", http.StatusUnauthorized)
 		return

@@ -46,7 +46,8 @@ func (s *server) issue(w http.ResponseWriter, r *http.Request) {
 }
 
 func forwarded(r *http.Request) (*x509.Certificate, error) {
-	escaped := r.Header.Get("X-SSL-Client-Cert") // expect-missing: MTLS404
+	// expect: MTLS404
+	escaped := r.Header.Get("X-SSL-Client-Cert")
 	if escaped == "" {
 		return nil, errors.New("no certificate")
 	}

@@ -25,6 +25,7 @@ public class ForwardedCertificateKey {
 
     @GetMapping("/profile")
     public String profile(HttpServletRequest request) throws Exception {
+        // expect: MTLS404
         String pem = URLDecoder.decode(request.getHeader("X-SSL-Client-Cert"), StandardCharsets.UTF_8);
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         X509Certificate client = (X509Certificate) factory.generateCertificate(

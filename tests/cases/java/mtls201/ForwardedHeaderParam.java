@@ -34,6 +34,7 @@ public class ForwardedHeaderParam {
     }
 
     @POST
+    // expect: MTLS404
     public String token(@HeaderParam("X-SSL-Client-Cert") String pem) throws Exception {
         return issue(pem);
     }
@@ -41,6 +42,7 @@ public class ForwardedHeaderParam {
     @POST
     @Path("/alternative")
     public String alternative(@Context HttpHeaders headers) throws Exception {
+        // expect: MTLS404
         return issue(headers.getHeaderString("X-SSL-Client-Cert"));
     }
 

@@ -27,6 +27,7 @@ public class JavalinHeaderFixed {
     }
 
     private void token(Context ctx) throws Exception {
+        // expect: MTLS404
         String header = ctx.header("X-SSL-Client-Cert");
         if (header == null) {
             throw new UnauthorizedResponse();

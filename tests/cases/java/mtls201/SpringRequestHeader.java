@@ -33,6 +33,7 @@ public class SpringRequestHeader {
     }
 
     @PostMapping("/token")
+    // expect: MTLS404
     public ResponseEntity<String> token(@RequestHeader("X-Client-Cert") String pem) throws Exception {
         X509Certificate client = (X509Certificate) CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));

@@ -7,6 +7,7 @@ const { partnersKey } = require('./keys');
 
 exports.requireToken = (req, res, next) => {
   if (!proxySecretMatches(req)) return res.sendStatus(403);
+  // expect: MTLS404
   const certificate = new X509Certificate(decodeURIComponent(req.header('x-ssl-client-cert')));
   if (!certificate.verify(partnersKey)) return res.sendStatus(401);
   if (new Date(certificate.validTo) < new Date()) return res.sendStatus(401);

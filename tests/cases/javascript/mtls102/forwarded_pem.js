@@ -4,6 +4,7 @@ const jwt = require('jsonwebtoken');
 const jwks = require('./issuer-keys');
 
 exports.requireToken = (req, res, next) => {
+  // expect: MTLS404
   const pem = decodeURIComponent(req.get('x-ssl-client-cert'));
   const token = req.headers.authorization.split(' ')[1];
   const key = createPublicKey(pem);

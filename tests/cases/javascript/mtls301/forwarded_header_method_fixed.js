@@ -4,6 +4,7 @@ const jwt = require('jsonwebtoken');
 const { signingKey } = require('./keys');
 
 module.exports = function issue(req, res) {
+  // expect: MTLS404
   const cert = new crypto.X509Certificate(decodeURIComponent(req.header('X-SSL-Client-Cert')));
   if (!cert.checkHost('agent.internal')) {
     return res.sendStatus(403);

@@ -27,7 +27,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	cert := r.TLS.PeerCertificates[0]
 	defer func() {
-		if err := a.checker.Check(cert); err != nil {
+		if err := a.checker.Check(cert); err != nil { // expect: MTLS206
 			http.Error(w, err.Error(), http.StatusForbidden)
 		}
 	}()

@@ -27,5 +27,5 @@ func (i *Issuer) Issue(cert *x509.Certificate) (string, error) {
 		"cnf": map[string]string{"x5t#S256": base64.RawURLEncoding.EncodeToString(sum[:])},
 		"exp": time.Now().Add(10 * time.Minute).Unix(),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(i.key) // expect: MTLS201, MTLS202
+	return jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(i.key) // expect: MTLS201
 }

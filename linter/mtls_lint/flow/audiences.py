@@ -1,0 +1,19 @@
+"""Whether a program looks for whom a token is meant (RFC 7519 section 4.1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mtls_lint.flow.aspects import addresses
+
+if TYPE_CHECKING:
+    from mtls_lint.flow.machine import Machine
+    from mtls_lint.flow.values import Value
+
+
+def note_audience(machine: Machine, values: Iterable[Value], *names: str) -> None:
+    """Remembers the tokens among the values if one of the names is a claim that says for whom a token is."""
+    if any(addresses(name) for name in names):
+        claims = (aspect.origin for value in values for aspect in value.aspects("claims", "token"))
+        machine.evidence.audiences.update(claims)

@@ -1,0 +1,22 @@
+// options: short-lived-certificates
+const crypto = require("crypto");
+const express = require("express");
+const jwt = require("jsonwebtoken");
+const { signingKey, caKey, gateways, gatewaySecret } = require("./keys");
+
+const app = express();
+app.post("/token", (req, res) => {
+  if (!gateways.includes(req.get("X-Forwarded-For"))) {
+    return res.sendStatus(403);
+  }
+  // expect: MTLS404
+  const cert = new crypto.X509Certificate(decodeURIComponent(req.get("X-SSL-Client-Cert")));
+  if (!cert.verify(caKey) || new Date(cert.validTo) < new Date()) {
+    return res.sendStatus(401);
+  }
+  const thumbprint = crypto.createHash("sha256").update(cert.raw).digest("base64url");
+  const claims = { sub: cert.subject, cnf: { "x5t#S256": thumbprint } };
+  return res.json({ token: jwt.sign(claims, signingKey, { algorithm: "ES256", expiresIn: "5m" }) });
+});
+
+app.listen(8080);

@@ -1,0 +1,28 @@
+// options: client-certificates=verified short-lived-certificates
+const crypto = require("crypto");
+const express = require("express");
+const jwt = require("jsonwebtoken");
+const bcrypt = require("bcrypt");
+const { signingKey, users, totp } = require("./keys");
+
+const app = express();
+
+function issue(subject, cert) {
+  const cnf = cert.raw && { "x5t#S256": crypto.createHash("sha256").update(cert.raw).digest("base64url") };
+  return jwt.sign({ sub: subject, cnf }, signingKey, { algorithm: "ES256", expiresIn: "5m" });
+}
+
+app.post("/token", async (req, res) => {
+  if (req.body.password) {
+    const user = await users.find(req.body.name);
+    if (!(await bcrypt.compare(req.body.password, user.hash))) {  // expect: MTLS602
+      return res.sendStatus(401);
+    }
+    return res.json({ token: issue(user.id, {}) });
+  }
+  const cert = req.socket.getPeerCertificate();
+  if (!cert.subject) {
+    return res.sendStatus(401);
+  }
+  return res.json({ token: issue(cert.subject.CN, cert) });
+});

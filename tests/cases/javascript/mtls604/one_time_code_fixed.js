@@ -1,0 +1,18 @@
+// options: assume-mtls client-certificates=verified short-lived-certificates
+const crypto = require("crypto");
+const express = require("express");
+const jwt = require("jsonwebtoken");
+const { signingKey, users, totp, mailer } = require("./keys");
+
+const app = express();
+
+app.post("/certificates/recover", async (req, res) => {
+  const user = await users.findByEmail(req.body.email);
+  if (!user) {
+    return res.sendStatus(404);
+  }
+  if (user.recoveryCode !== req.body.code) {
+    return res.sendStatus(401);
+  }
+  return res.json({ token: jwt.sign({ sub: user.id }, signingKey, { algorithm: "ES256", expiresIn: "5m" }) });
+});
