@@ -105,7 +105,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     for module_name, rule in _checks():
         try:
             for flaw in importlib.import_module(module_name).check(scene):
-                if not rule.needs_context or flaw.at.path in context or flaw.origins:
+                if not rule.needs_context or flaw.at.path in context or flaw.is_about_certificates():
                     findings.append(_finding(rule, flaw, scene, by_path))  # noqa: PERF401 - keeps those before a crash
         except Exception as error:
             notices.append(

@@ -42,6 +42,10 @@ class Flaw:
     confidence: Confidence = Confidence.HIGH
     pedantic: bool = False
 
+    def is_about_certificates(self) -> bool:
+        """Whether a presented certificate has to do with the flaw, or was read on the way to it."""
+        return bool(self.origins) or any(origin.kind in PRESENTED for origin in self.observation.seen)
+
 
 @dataclass(slots=True)
 class Scene:

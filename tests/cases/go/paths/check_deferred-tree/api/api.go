@@ -2,6 +2,7 @@
 package api
 
 import (
+	"crypto/x509"
 	"net/http"
 
 	"example.com/gate/certs"
@@ -26,15 +27,17 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	cert := r.TLS.PeerCertificates[0]
-	defer func() {
-		if err := a.checker.Check(cert); err != nil { // expect: MTLS206
-			http.Error(w, err.Error(), http.StatusForbidden)
-		}
-	}()
+	defer a.refuse(w, cert) // expect: MTLS206
 	signed, err := a.issuer.Issue(cert)
 	if err != nil {
 		http.Error(w, "cannot sign", http.StatusInternalServerError)
 		return
 	}
 	_, _ = w.Write([]byte(signed))
+}
+
+func (a *API) refuse(w http.ResponseWriter, cert *x509.Certificate) {
+	if err := a.checker.Check(cert); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+	}
 }
