@@ -88,7 +88,8 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
         contents = {file.path: file.content for file in files}
-        seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=declared_modules(files))
+        go_modules = declared_modules((file.path, file.absolute) for file in files)
+        seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
     finally:
         sys.setrecursionlimit(limit)
     notices += _failures(seen)

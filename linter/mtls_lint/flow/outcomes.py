@@ -63,6 +63,10 @@ def settle(state: State) -> None:
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if failed:
         state.live -= failed
+    told = {fact.subject for fact in state.facts if fact.kind == "told"}
+    state.facts |= {
+        Fact("revocation", f.subject) for f in state.facts if f.kind == "unfailed" and f.subject in told
+    }
     revoked = {fact.subject for fact in state.facts if fact.kind == "revoked"}
     if revoked:
         checked = frozenset(f for f in state.facts if f.kind in ("revoked", "revocation") and f.subject in revoked)

@@ -11,17 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from mtls_lint.source.file import SourceFile
-
 _MODULE = re.compile(r'^\s*module\s+"?([^\s"]+)', re.MULTILINE)
 
 
-def declared_modules(files: Iterable[SourceFile]) -> dict[str, str]:
-    """The module path by the folder whose ``go.mod`` declares it, for all folders around the Go files."""
+def declared_modules(files: Iterable[tuple[str, Path]]) -> dict[str, str]:
+    """The module path by the folder whose ``go.mod`` declares it, for all folders around the Go files.
+
+    ``files`` gives the path of each by which the tree knows it, and where it is.
+    """
     folders: dict[str, Path] = {}
-    for file in files:
-        shown, folder = file.path.rpartition("/")[0], file.absolute.parent
-        while file.path.endswith(".go") and shown not in folders:
+    for path, absolute in files:
+        shown, folder = path.rpartition("/")[0], absolute.parent
+        while path.endswith(".go") and shown not in folders:
             folders[shown] = folder
             shown, folder = shown.rpartition("/")[0], folder.parent
     return {shown: path for shown, folder in folders.items() if (path := _module_path(folder / "go.mod"))}
