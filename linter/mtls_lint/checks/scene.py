@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from mtls_lint.findings import Confidence
-from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.events import mode_of, modes_of
 from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
@@ -119,7 +119,11 @@ class Scene:
         A tree may hold several services; servers of one service stand together, and none excuses another.
         """
         language = self._language(facts.place)
-        near = [(s, mode) for s, mode in self.modes() if self._language(s.place) == language]
+        near = [
+            (s, "required" if chosen_outside(s) else mode)
+            for s, mode in self.modes()
+            if self._language(s.place) == language
+        ]
         shared = [_shared_folders(server.place, facts.place) for server, _ in near]
         return [found for found, depth in zip(near, shared, strict=True) if depth == max(shared)]
 
@@ -184,6 +188,13 @@ def _shared_folders(one: Place, two: Place) -> int:
     """How many folders, from the top, two files are in together."""
     pairs = zip(one.path.split("/")[:-1], two.path.split("/")[:-1], strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def chosen_outside(server: Observation) -> bool:
+    """Whether the program can demand verified certificates, and whoever runs it says whether it does."""
+    final = server.inputs.get("final-mode")
+    modes = modes_of(server.row, final) if server.row is not None and final is not None else set()
+    return len(modes) > 1 and "required" in modes
 
 
 def _verifies(layer: Observation) -> bool:

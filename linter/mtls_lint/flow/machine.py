@@ -12,6 +12,7 @@ from dataclasses import replace
 from mtls_lint.flow import effects, members, sequences, uses
 from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
+from mtls_lint.flow.configurations import note_final
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.lateness import relied_upon
@@ -351,6 +352,7 @@ class Machine:
             else:
                 delta = outcome.state.heap
             outcome.state.heap = {**state.heap, **delta}
+            note_final(self, outcome.state)
         self._memo[memo_key] = (outcome, delta)
         return outcome
 
