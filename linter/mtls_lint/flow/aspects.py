@@ -20,19 +20,20 @@ EXPIRY = frozenset({"exp", "expiresat", "expiry", "expiration"})
 
 def expires(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, says when the token ends."""
-    return _plain(name) in EXPIRY
+    return plainly(name) in EXPIRY
 
 
 def confirms(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, confirms the presenter."""
-    return _plain(name) in CONFIRMATION
+    return plainly(name) in CONFIRMATION
 
 
 def addresses(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, says for whom the token is."""
-    plain = _plain(name)
+    plain = plainly(name)
     return plain in AUDIENCE or plain.endswith("audience")
 
 
-def _plain(name: str) -> str:
+def plainly(name: str) -> str:
+    """A name without what spellings differ in: case, and all that is neither letter nor digit."""
     return "".join(letter for letter in name.lower() if letter.isalnum())

@@ -138,6 +138,11 @@ def digest(now: Happening) -> None:
     now.give(Value(frozenset(labels)), now.row.into)
 
 
+def decoded(value: Value) -> Value:
+    """The same in bytes, whatever it was written in."""
+    return Value(frozenset(x for x in value.labels if not isinstance(x, Aspect) or x.kind != "hex"), value.holds)
+
+
 def in_hexadecimal(value: Value) -> frozenset[Aspect]:
     """The labels that say that digests are written in hexadecimal."""
     return frozenset(Aspect("hex", aspect.origin) for aspect in value.aspects("thumbprint", "weak-thumbprint"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
 from mtls_lint.flow.certificates import (
+    decoded,
     derive,
     digest,
     header,
@@ -110,6 +111,8 @@ def happen(
     _EVENTS[row.event](now)
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
+    if row.binary:
+        now.result = decoded(now.result)
     if row.secret:
         _look_at_secrets(now)
     if row.truthy:

@@ -10,7 +10,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.lookups import looked_at, looked_up, matching
-from mtls_lint.flow.observe import NEW, Place
+from mtls_lint.flow.observe import ITEMS, NEW, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -309,6 +309,8 @@ def element(machine: Machine, value: Value, position: int, state: State, frame: 
                     results.append(found)
                 elif (anything := stored(machine, state, site, "*")) is not None:
                     results.append(anything)
+                elif (added := stored(machine, state, site, ITEMS)) is not None:
+                    results.append(added)
                 elif not site.startswith(NEW):
                     labels.update(opaque(Value(frozenset((label,))), str(position)).labels)
             case Inst(name):

@@ -33,6 +33,7 @@ class Survey:
     routes: dict[Place, Route]
     exhausted: frozenset[str]
     failures: dict[str, Exception]
+    contents: dict[str, bytes]
 
 
 def survey(
@@ -66,7 +67,9 @@ def survey(
     observations = tuple(machine.observations.values())
     wiring = machine.wiring
     routes = {route.place: replace(route, chain=wiring.in_front(route)) for route in wiring.routes.values()}
-    return Survey(program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures)
+    return Survey(
+        program, observations, machine.evidence, routes, frozenset(machine.exhausted), machine.failures, contents
+    )
 
 
 def _run(machine: Machine, key: str) -> None:

@@ -149,6 +149,19 @@ def knowable() -> re.Pattern[str]:
     return _addresses()["knowable"]
 
 
+@cache
+def _weak_passwords() -> tuple[int, frozenset[str]]:
+    with (rules_dir() / "weak-passwords.toml").open("rb") as file:
+        document = tomllib.load(file)
+    return document["shortest"], frozenset(document["defaults"])
+
+
+def is_weak_password(text: str) -> bool:
+    """Whether a text, as a password, is too short to resist guessing, or one that is tried first (CWE-521)."""
+    shortest, defaults = _weak_passwords()
+    return len(text) < shortest or text.lower() in defaults
+
+
 def all_rows() -> list[Row]:
     """Every row of every language, for the tests that hold the data to its rules."""
     return [row for language in (*LANGUAGES,) for row in library(language).rows]

@@ -109,6 +109,8 @@ class Row:
     claims: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     algorithms: str = ""
+    # Without `algorithms`, the token's own header decides.
+    unpinned: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
@@ -185,6 +187,8 @@ class Row:
     answers: bool = False
     # The result is hexadecimal: always, or where this argument says so.
     hexadecimal: bool = False
+    # The result is bytes, whatever they were written in.
+    binary: bool = False
     encoding: str = ""
     # The row applies only where a file of the tree imports one of these packages.
     needs: tuple[str, ...] = ()

@@ -1,0 +1,16 @@
+const fs = require("fs");
+const https = require("https");
+const app = require("./app");
+
+https
+  .createServer(
+    {
+      pfx: fs.readFileSync("server.p12"),
+      passphrase: "changeit",  // expect: MTLS603
+      ca: fs.readFileSync("clients.pem"),
+      requestCert: true,
+      rejectUnauthorized: true,
+    },
+    app,
+  )
+  .listen(8443);
