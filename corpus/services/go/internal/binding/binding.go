@@ -10,17 +10,17 @@ import (
 
 // Confirmation is the cnf claim of a token that is bound to a certificate.
 type Confirmation struct {
-	Thumbprint string `json:"x5t#S256"`
+	X5tS256 string `json:"x5t#S256"`
 }
 
 // Of gives the confirmation of a token for the holder of a certificate.
 func Of(certificate *x509.Certificate) Confirmation {
-	return Confirmation{Thumbprint: thumbprint(certificate)}
+	return Confirmation{X5tS256: thumbprint(certificate)}
 }
 
 // Matches tells whether a token with this confirmation belongs to the holder of the certificate.
 func (c Confirmation) Matches(certificate *x509.Certificate) bool {
-	return subtle.ConstantTimeCompare([]byte(c.Thumbprint), []byte(thumbprint(certificate))) == 1
+	return subtle.ConstantTimeCompare([]byte(c.X5tS256), []byte(thumbprint(certificate))) == 1
 }
 
 func thumbprint(certificate *x509.Certificate) string {
