@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mtls_lint import cli, config, engine
-from mtls_lint.catalogue import load, rules
+from mtls_lint.catalogue import rules
 from mtls_lint.findings import Level, Persona, Report
 from mtls_lint.models import schema
 from mtls_lint.rulesdir import rules_dir
@@ -86,13 +86,6 @@ def test_the_words_of_models_are_documented() -> None:
     assert first_cells(page, "## Events") == schema.EVENTS | schema.ASPECTS
     modes = schema.MODES
     assert first_cells(page, "## All keys") == (schema._KEYS - declarations) | modes
-
-
-def test_the_rules_that_are_only_planned_are_listed_as_limits() -> None:
-    folder = rules_dir()
-    planned = set(load(folder / "catalogue.toml", folder / "examples", status="planned"))
-    page = (DOCS / "limits.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| (MTLS\d+) ", page, re.MULTILINE)) == planned
 
 
 def test_every_setting_is_documented() -> None:

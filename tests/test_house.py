@@ -33,7 +33,7 @@ ROOMS = {
     "models": {"rulesdir", "ir"},
     "catalogue": {"findings", "rulesdir"},
     "flow": {"ir", "models"},
-    "checks": {"findings", "flow", "ir"},
+    "checks": {"findings", "flow", "ir", "models"},
     "semgrep": {"findings", "source", "rulesdir", "catalogue"},
     "report": {"findings"},
     "config": {"findings"},

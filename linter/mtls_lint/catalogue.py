@@ -21,7 +21,7 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 _TEXTS = ("title", "what", "why", "fix")
 _FLAGS = ("needs_context", "pedantic")
 _LISTS = ("not_detected", "references")
-_REQUIRED = {"id", "name", "severity", "status", "cwe", *_TEXTS, *_LISTS}
+_REQUIRED = {"id", "name", "severity", "cwe", *_TEXTS, *_LISTS}
 _KNOWN = _REQUIRED | set(_FLAGS)
 _LANGUAGES = {
     ".js": "javascript",
@@ -39,7 +39,7 @@ class CatalogueError(ValueError):
 
 @cache
 def rules() -> dict[str, Rule]:
-    """The implemented rules by id, in the catalogue's order.
+    """The rules by id, in the catalogue's order.
 
     Raises:
         CatalogueError: when the file is not valid TOML, or a rule has an unknown, missing or ill-typed key.
@@ -48,13 +48,12 @@ def rules() -> dict[str, Rule]:
     return load(folder / "catalogue.toml", folder / "examples")
 
 
-def load(path: Path, examples: Path, *, status: str = "implemented") -> dict[str, Rule]:
-    """The rules in the file at ``path`` that have the given status, with their examples.
+def load(path: Path, examples: Path) -> dict[str, Rule]:
+    """The rules in the file at ``path``, with their examples.
 
     Args:
         path: the catalogue.
         examples: a folder with, for each rule, a folder that holds ``bad.<ext>`` and ``good.<ext>`` files.
-        status: ``implemented`` or ``planned``.
 
     Raises:
         CatalogueError: as for `rules`.
@@ -76,8 +75,7 @@ def load(path: Path, examples: Path, *, status: str = "implemented") -> dict[str
         if row["id"] in loaded or row["name"] in names:
             raise CatalogueError(f"{where}: the id or the name {row['name']!r} is taken already")
         names.add(row["name"])
-        if row["status"] == status:
-            loaded[row["id"]] = _rule(row, examples / row["id"])
+        loaded[row["id"]] = _rule(row, examples / row["id"])
     return loaded
 
 
@@ -95,7 +93,6 @@ def _check(row: dict[str, Any], where: str) -> None:
             "lower-case words with - between",
         ),
         ("severity", str(row["severity"]) in _SEVERITIES, f"one of {_words(_SEVERITIES)}"),
-        ("status", row["status"] in ("implemented", "planned"), "implemented or planned"),
         ("cwe", row["cwe"] and _all(row["cwe"], int), "a list of numbers, not empty"),
         *((key, isinstance(row[key], str) and row[key].strip(), "a text, not empty") for key in _TEXTS),
         *((key, isinstance(row.get(key, False), bool), "true or false") for key in _FLAGS),

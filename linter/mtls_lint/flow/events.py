@@ -192,6 +192,8 @@ def _invoke_callback(now: Happening) -> None:
     args = [BoundArg(values.get(part.strip(), UNKNOWN)) for part in rest.rstrip(")").split(",")]
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
         branch = now.state.copy()
+        # Where the id could not be renewed, there is no session any more.
+        branch.facts |= {fact for fact in made if fact.kind == "renewed"}
         if now.row.kind == "write":
             # A handler that is registered: the framework calls it for every token it verified.
             if now.frame.recording:

@@ -1,0 +1,16 @@
+const crypto = require('crypto');
+const express = require('express');
+const jwt = require('jsonwebtoken');
+const app = express();
+const thumbprint = (cert) => crypto.createHash('sha256').update(cert.raw).digest('base64url');
+
+app.post('/token', async (req, res) => {
+  const cert = req.socket.getPeerCertificate();
+  let name = cert.subject?.CN;
+  if (!name) {
+    if (!(await checkPassword(req.body.user, req.body.password))) return res.sendStatus(401);
+    name = req.body.user;
+  }
+  const claims = { sub: name, cnf: { 'x5t#S256': thumbprint(cert) } };
+  res.json({ token: jwt.sign(claims, issuerKey, { algorithm: 'ES256', expiresIn: '5m' }) });
+});
