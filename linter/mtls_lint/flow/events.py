@@ -164,6 +164,7 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     labels = value.labels if value is not None else frozenset[Label]()
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
+    names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 
