@@ -5,8 +5,7 @@ place that issues or accepts tokens refuses a missing or unverified certificate 
 Why it matters: a client that presents nothing, or anything, gets in all the same.
 Bad: ``https.createServer({ requestCert: true, rejectUnauthorized: false }, app)``
 Good: ``https.createServer({ requestCert: true, rejectUnauthorized: true, ca }, app)``
-An option that whoever runs the program sets is theirs: it is reported to auditors.
-Not detected: servers configured outside the tree.
+Not detected: servers configured outside the tree; where whoever runs the program chooses, only auditors see it.
 References: CWE-306, CWE-287, RFC 8446 section 4.4.2.4.
 """
 

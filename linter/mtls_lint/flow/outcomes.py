@@ -218,25 +218,38 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
     made = [_fresh(returned) for _, returned in returns]
-    together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
-    merged = dict(state.heap.get(made[0] or "", {})) if together else {}
+    named = [(site, other.heap.get(site, {})) for (other, _), site in zip(returns, made, strict=True) if site]
+    # Where some way hands several results on that nobody knows, what the others say of theirs still counts.
+    mixed = bool(named) and all("1" in items and all(map(str.isdigit, items)) for _, items in named)
+    together = f"{NEW}returns {named[0][0]}" if len(set(made)) > 1 and (all(made) or mixed) else ""
+    merged = dict(_members(state, value, made[0])) if together else {}
+    first = _default(value, made[0])
     for (other, returned), site in zip(returns[1:], made[1:], strict=True):
         value = join_values(value, returned, state.facts, other.facts)
         if together:
-            members_there = other.heap.get(site or "", {})
+            there, default = _members(other, returned, site), _default(returned, site)
             merged = {
-                name: join_values(
-                    merged.get(name, UNKNOWN), members_there.get(name, UNKNOWN), state.facts, other.facts
-                )
-                for name in merged.keys() | members_there.keys()
+                name: join_values(merged.get(name, first), there.get(name, default), state.facts, other.facts)
+                for name in merged.keys() | there.keys()
             }
         plain = State({}, other.heap, other.facts, other.live, other.seen)
         state = state.join(plain) or state
     if together:
         state.heap = {**state.heap, together: merged}
-        rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
+        rest = frozenset(label for label in value.labels if not isinstance(label, Obj) and all(made))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
+
+
+def _members(state: State, value: Value, site: str | None) -> dict[str, Value]:
+    """What is known of several results by their places."""
+    sites = [site] if site else [label.site for label in value.labels if isinstance(label, Obj)]
+    return {name: item for each in sites for name, item in state.heap.get(each, {}).items()}
+
+
+def _default(value: Value, site: str | None) -> Value:
+    """What any of several results may be of which nothing more is known."""
+    return UNKNOWN if site else Value(frozenset(value.aspects()))
 
 
 def _fresh(value: Value) -> str | None:

@@ -23,8 +23,8 @@ _CALL = re.compile(r"^(\$?\w+)\(\)$")
 def resolve(now: Happening, path: str) -> Value | None:
     """The value at a path; None when the argument was not passed or a known object has no such member.
 
-    ``'text'``, ``true`` and ``1`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two
-    that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
+    ``'text'``, ``true`` and ``1`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of
+    two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
     function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A member of an object about
