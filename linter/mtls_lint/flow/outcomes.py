@@ -235,10 +235,34 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         plain = State({}, other.heap, other.facts, other.live, other.seen)
         state = state.join(plain) or state
     if together:
+        _tell_apart(merged, [(s, _members(s, v, site)) for (s, v), site in zip(returns, made, strict=True)])
         state.heap = {**state.heap, together: merged}
         rest = frozenset(label for label in value.labels if not isinstance(label, Obj) and all(made))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
+
+
+def _tell_apart(merged: dict[str, Value], ways: list[tuple[State, dict[str, Value]]]) -> None:
+    """A check that answers "not revoked" and "no error": only both together say that the certificate is good."""
+    answer, error = merged.get("0"), merged.get("1")
+    if (
+        answer is None
+        or error is None
+        or "2" in merged
+        or IMPOSSIBLE in (answer.outcome(FALSE), error.outcome(FALSE))
+    ):
+        return
+    told = []
+    for state, items in ways:
+        sides = [items[name].outcome(FALSE) if name in items else NOTHING for name in ("0", "1")]
+        if None not in sides:
+            told.append(state.facts.union(*(side for side in sides if side is not None)))
+    both = told[0].intersection(*told[1:]) if told else NOTHING
+    subjects = {fact.subject for fact in both if fact.kind == "revocation"}
+    for name, value, half in (("0", answer, "unfailed"), ("1", error, "told")):
+        more = frozenset(Fact(half, subject) for subject in subjects)
+        if more:
+            merged[name] = Value(value.labels, {**value.holds, FALSE: (value.outcome(FALSE) or NOTHING) | more})
 
 
 def _members(state: State, value: Value, site: str | None) -> dict[str, Value]:

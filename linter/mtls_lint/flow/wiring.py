@@ -134,8 +134,10 @@ class Wiring:
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     state = State()
+    known = [p for p, (value, _) in enumerate(chain) if any(isinstance(x, Fn) for x in value.labels)]
     for position, (value, row) in enumerate(chain):
-        last = position == len(chain) - 1
+        # What a handler nobody knows is given is relied upon.
+        last = position == max(known, default=0)
         ways: list[State] = []
         handler = wrapped(machine, value, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
