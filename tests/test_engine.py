@@ -52,6 +52,9 @@ class FakeAnalysis:
     def has_context(self, path: str, line: int) -> bool:
         return self.context
 
+    def seen_at(self, path: str, line: int) -> list[str]:
+        return []
+
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         return self.span
 

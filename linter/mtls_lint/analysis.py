@@ -50,6 +50,12 @@ class Analysis:
         del line
         return path in self.context
 
+    def seen_at(self, path: str, line: int) -> list[str]:
+        """What was recognised on a line, what holds there, and what was not recognised."""
+        from mtls_lint.why import seen_at
+
+        return seen_at(self.scene, frozenset(self.context), self.files, path, line)
+
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""
         module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
@@ -184,7 +190,19 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
     )
 
 
-_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
+_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501", "MTLS502")
+_DONE = {
+    "sign": "the token is issued here",
+    "accept": "the token is verified here",
+    "late-check": "revocation is checked here, too late",
+    "digest": "the digest is made here",
+}
+"""What the last step says of the place of a finding, by what was observed."""
+_HERE = {
+    "MTLS103": "the token is read here",
+    "MTLS402": "here the check is left out",
+}
+"""What it says where a rule reports another place than the token operation."""
 
 
 def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
@@ -198,12 +216,13 @@ def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], e
             steps.append(Step(_head(place, files), f"{scene.says_how(origin)} comes in here"))
     steps += [Step(_locate(place, files), "this call leads to the token operation") for place in calls]
     steps = steps[:_MAX_STEPS]
+    if all(step.location.line != end.line for step in steps) or rule.id in _HERE:
+        steps.append(Step(end, _HERE.get(rule.id, _DONE[flaw.observation.event])))
+    ends = _locate(flaw.observation.place, files)
     if flaw.observation.event == "accept":
-        relied = _locate(flaw.observation.place, files)
-        steps.append(Step(end, "the token is verified here" if rule.id != "MTLS103" else "the token is read here"))
-        steps.append(Step(relied, "the token is relied upon here; a check would have counted up to this point"))
-    else:
-        steps.append(Step(end, "the token is issued here"))
+        steps.append(Step(ends, "the token is relied upon here; a check would have counted up to this point"))
+    elif ends != end:
+        steps.append(Step(ends, f"{_DONE[flaw.observation.event]}; a check would have counted up to this point"))
     return tuple(steps)
 
 

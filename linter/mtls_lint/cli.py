@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mtls_lint.config import Settings
     from mtls_lint.findings import Report, Rule
+    from mtls_lint.why import Question
 
 _FORMATS = ("text", "json", "sarif", "github")
 _PERSONAS = ("regular", "pedantic", "auditor")
@@ -102,6 +103,7 @@ def _comma_separated(
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--list-rules", is_flag=True, help="List the rules and exit.")
 @click.option("--explain", metavar="ID", help="Show the page of one rule and exit.")
+@click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
 @click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
 @click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why.")
@@ -118,6 +120,7 @@ def _command(
     outputs: tuple[str, ...],
     list_rules: bool,
     explain: str | None,
+    why: str | None,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -135,13 +138,26 @@ def _command(
     settings = _settings(paths or (".",), options, config, catalogue)
     from mtls_lint import engine
 
-    report = engine.run(settings, catalogue)
+    report = engine.run(settings, catalogue, question=_question(why) if why else None)
     _show_notices(report, settings.verbosity)
+    if why:
+        with _written(sys.stdout, "standard output"):
+            click.echo("\n".join(report.answer))
+        return 0 if report.trusted else _UNTRUSTED
     for name, target in settings.outputs:
         _write(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
     return int(bool(report.findings) and not settings.exit_zero)
+
+
+def _question(written: str) -> Question:
+    from mtls_lint.why import Question
+
+    file, _, line = written.rpartition(":")
+    if not file or not line.isdigit() or int(line) == 0:
+        raise click.UsageError(f"--why takes FILE:LINE, not {written!r}")
+    return Question(Path(file), int(line))
 
 
 def _settings(

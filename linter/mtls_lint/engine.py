@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mtls_lint.findings import Finding, Rule
     from mtls_lint.source.file import SourceFile
     from mtls_lint.source.judge import Reason
+    from mtls_lint.source.walk import Discovery
+    from mtls_lint.why import Question
 
 
 class Analysis(Protocol):
@@ -34,6 +36,9 @@ class Analysis(Protocol):
 
     def has_context(self, path: str, line: int) -> bool:
         """Whether the code at that place is about mutual TLS."""
+
+    def seen_at(self, path: str, line: int) -> list[str]:
+        """What was recognised on a line, and what was not."""
 
     def refutes(self, finding: Finding) -> bool:
         """Whether a flaw found by shape alone is known to be none."""
@@ -60,8 +65,13 @@ class Engines:
     analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
 
 
-def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | None = None) -> Report:
-    """Scan ``settings.paths`` for the flaws in the catalogue.
+def run(
+    settings: Settings,
+    catalogue: Mapping[str, Rule],
+    engines: Engines | None = None,
+    question: Question | None = None,
+) -> Report:
+    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
     findings of the other. Without a file that can matter, neither engine is even imported.
@@ -73,7 +83,8 @@ def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | No
     rules = tuple(catalogue.values())
     evident = [file for file in found.files if prefilter.relevant(file.content, literals.evidence)]
     if not evident:
-        return Report((), (), tuple(notices), rules, found.scanned)
+        answer = _answer(question, found, settings, _Looked.nothing(), [], [])
+        return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
     looked = _look(evident, found.files, settings, engines or _engines(settings))
     kept, silenced, remarks = suppress.apply(looked.findings, found.files, looked.span, catalogue)
     notices += looked.notices
@@ -85,7 +96,32 @@ def run(settings: Settings, catalogue: Mapping[str, Rule], engines: Engines | No
     sources = _lines(found.files, (*shown, *suppressed))
     flawed = {finding.location.path for finding in shown}
     contents = {file.path: file.content for file in found.files if file.path in flawed}
-    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents)
+    answer = _answer(question, found, settings, looked, kept, silenced)
+    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
+
+
+def _answer(
+    question: Question | None,
+    found: Discovery,
+    settings: Settings,
+    looked: _Looked,
+    kept: list[Finding],
+    silenced: list[Finding],
+) -> tuple[str, ...]:
+    """Why the line that is asked about is reported or not."""
+    if question is None:
+        return ()
+    from mtls_lint import why
+
+    file = why.file_of(question, found.files)
+    fates = {
+        "is reported": [finding for finding in kept if _is_shown(finding, settings)],
+        "is found, and hidden by the persona or an option": [f for f in kept if not _is_shown(f, settings)],
+        "is found, and silenced by a comment": silenced,
+        "was found by its shape, and refuted by the paths": looked.refuted,
+    }
+    seen = looked.analysis.seen_at(file.path, question.line) if looked.analysis and file else []
+    return why.answer(question, found.files, found.passed_over, fates, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +131,13 @@ class _Looked:
     findings: list[Finding]
     notices: list[Notice]
     span: Callable[[Finding], tuple[int, int]]
+    analysis: Analysis | None = None
+    refuted: Sequence[Finding] = ()
+
+    @classmethod
+    def nothing(cls) -> _Looked:
+        """What is found where there is no file that can matter."""
+        return cls([], [], _span_by(None))
 
 
 def _start(files: Sequence[SourceFile], jobs: int) -> Pending:
@@ -137,11 +180,13 @@ def _look(
     finally:
         if pending:
             pending.stop()
+    refuted: Sequence[Finding] = ()
     if analysis:
-        by_shape = [finding for finding in by_shape if not analysis.refutes(finding)]
+        refuted = [finding for finding in by_shape if analysis.refutes(finding)]
+        by_shape = [finding for finding in by_shape if finding not in refuted]
     if analysis and not settings.assume_mtls:
         by_shape = [finding for finding in by_shape if _in_context(finding, analysis)]
-    return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis))
+    return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis), analysis, refuted)
 
 
 def _span_by(analysis: Analysis | None) -> Callable[[Finding], tuple[int, int]]:

@@ -102,6 +102,10 @@ class Program:
         """Makes a nested function known under ``key``."""
         self._closures.setdefault(key, (module, function))
 
+    def adopted(self, path: str) -> list[str]:
+        """The keys of the nested functions that were met in a file."""
+        return sorted(key for key, (module, _) in self._closures.items() if module.path == path)
+
     def body(self, key: str) -> Body:
         """The lowered body of a function; raises what its frontend raises when it cannot be lowered."""
         if (known := self._bodies.get(key)) is not None:
