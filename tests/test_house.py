@@ -29,7 +29,7 @@ ROOMS = {
     "rulesdir": set(),
     "source": {"findings", "rulesdir", "config"},
     "syntax": set(),
-    "frontends": {"syntax", "ir"},
+    "frontends": {"syntax", "ir", "rulesdir"},
     "models": {"rulesdir", "ir"},
     "catalogue": {"findings", "rulesdir"},
     "flow": {"ir", "models"},

@@ -87,4 +87,4 @@ def _marks(file: Path) -> Iterable[tuple[str, str, int, str]]:
 
 
 def _is_comment(line: str) -> bool:
-    return not line.strip() or line.strip().startswith(("//", "#", "/*", "*"))
+    return not line.strip() or line.strip().startswith(("//", "#", "/*", "*", "<!--"))
