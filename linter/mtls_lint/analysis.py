@@ -163,8 +163,12 @@ def _failures(seen: Survey) -> list[Notice]:
 
 
 def _context(seen: Survey) -> set[str]:
-    """The files with evidence of mutual TLS, and those that call or are called from one."""
+    """The files with evidence of mutual TLS, and those that call or are called from one.
+
+    Evidence in one handler is evidence for all that run for the same request.
+    """
     evident = seen.evidence.context
+    evident = evident.union(*(chain for chain in seen.evidence.chains if not evident.isdisjoint(chain)))
     near = {b for a, b in seen.evidence.calls if a in evident} | {
         a for a, b in seen.evidence.calls if b in evident
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects
+from mtls_lint.flow import effects, members
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import BoundArg, union
 from mtls_lint.flow.program import Body
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -24,8 +24,13 @@ def root_arguments(machine: Machine, key: str) -> list[Value]:
     return [parameter(machine, body, param) for param in body.function.params]
 
 
-def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") -> Value:
-    """What is known of a parameter that nobody in the tree passes; ``request`` is what it belongs to."""
+def parameter(
+    machine: Machine, body: Body, param: ir.Param, request: str = "", state: State | None = None
+) -> Value:
+    """What is known of a parameter that nobody in the tree passes.
+
+    ``request`` is what it belongs to, and ``state`` what is known of that.
+    """
     site = f"param {body.key}:{param.name}"
     labels: set[Label] = {Obj(site, request or site)}
     labels.update(machine.program.type_labels(param.type, body.module) if param.type else ())
@@ -45,7 +50,12 @@ def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") 
         origin = Origin("local", origin.key)
     elif named is not None and not kinds:
         kinds.add(named.aspect)
-    if (injected := _injected(machine, body, param, request or f"request {body.key}")) is not None:
+    wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset[Label]()
+    if (made := machine.providers.provided(wanted)) is not None:
+        return made.with_labels(frozenset(labels))
+    if (
+        injected := _injected(machine, body, param, request or f"request {body.key}", state or State())
+    ) is not None:
         return injected.with_labels(frozenset(labels))
     for kind in kinds - {""}:
         labels.add(Aspect(kind, origin))
@@ -55,30 +65,42 @@ def parameter(machine: Machine, body: Body, param: ir.Param, request: str = "") 
     return Value(frozenset(labels))
 
 
+def instance(machine: Machine, site: str) -> Value:
+    """The instance that a method is bound to, with the type it was made of, by the program or for it."""
+    type_key = site.removeprefix("this ")
+    known = machine.instances.get(site, frozenset()) if type_key == site else frozenset((Inst(type_key),))
+    return Value(frozenset((Obj(site, site), *known))) if site else UNKNOWN
+
+
 def by_type(machine: Machine, target: Fn, args: Sequence[Value]) -> list[Value]:
-    """The arguments as a handler asks for them: by declared type, by position where it declares none."""
+    """The arguments as a handler asks for them: by declared type, by position where it declares none.
+
+    What is of none of the types that are passed is something else of the same request.
+    """
     body = machine.program.body(target.key)
+    request = next((label.root for arg in args for label in arg.labels if isinstance(label, Obj)), "")
     found: list[Value] = []
     for position, param in enumerate(body.function.params):
         wanted = frozenset(machine.program.type_labels(param.type, body.module)) if param.type else frozenset()
         value = next((arg for arg in args if wanted & arg.labels), None)
         if value is None:
             untyped = not wanted and position < len(args)
-            value = args[position] if untyped else parameter(machine, body, param)
+            value = args[position] if untyped else parameter(machine, body, param, request)
         found.append(value)
     return found
 
 
-def _injected(machine: Machine, body: Body, param: ir.Param, request: str) -> Value | None:
+def _injected(machine: Machine, body: Body, param: ir.Param, request: str, state: State) -> Value | None:
     """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
     found: list[Value] = []
     for mark in param.annotations:
-        args = [_written(arg) for arg in mark.args]
+        args = [_written(machine, body, arg) for arg in mark.args]
         for row in machine.program.library(body.module).find("annotated", mark.name):
             binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
             binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
             frame = Frame(body, "", "", ())
-            found.append(effects.apply(machine, [row], binding, State(), frame, mark.span, mark.span, UNKNOWN))
+            known = state.copy()
+            found.append(effects.apply(machine, [row], binding, known, frame, mark.span, mark.span, UNKNOWN))
     return next((value for value in found if value.labels), None)
 
 
@@ -97,8 +119,8 @@ def bind_arguments(
 ) -> dict[str, Value]:
     """The arguments of a call by the names of the parameters they go to."""
     function = body.function
-    if function.owner and not any(isinstance(label, Inst) for label in receiver.labels):
-        receiver = receiver.with_labels(frozenset((Inst(f"{body.module.name}::{function.owner}"),)))
+    if function.owner:
+        receiver = _of_owner(machine, f"{body.module.name}::{function.owner}", receiver)
     bound = {function.receiver: receiver} if function.receiver else {}
     named = {arg.keyword: arg.value for arg in args if arg.keyword}
     positional = [arg.value for arg in args if not arg.keyword]
@@ -121,6 +143,15 @@ def bind_arguments(
     return bound
 
 
+def _of_owner(machine: Machine, owner: str, receiver: Value) -> Value:
+    """The instance a method runs on: of the type that declares it where all that is known is a base of that."""
+    types = {label.type for label in receiver.labels if isinstance(label, Inst)}
+    if types and not any(machine.program.descends(owner, name) for name in types):
+        return receiver
+    kept = frozenset(label for label in receiver.labels if not isinstance(label, Inst))
+    return Value(kept | {Inst(owner)}, receiver.holds)
+
+
 def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:
     """The collection in which a function finds the remaining arguments, by position and by name."""
     state.heap[site] = {**{str(i): v for i, v in enumerate(positional)}, **named}
@@ -138,8 +169,16 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     return args[1:] if written_out or (again and fn.receiver) else args
 
 
-def _written(arg: str) -> BoundArg:
-    """An argument of an annotation, by keyword when it was written with one."""
+def _written(machine: Machine, body: Body, arg: str) -> BoundArg:
+    """An argument of an annotation, by keyword when it has one; a constant of the tree is its value."""
     name, equals, value = arg.partition("=")
     keyword = name if equals and name.isidentifier() else ""
-    return BoundArg(Value(frozenset((Lit(value if keyword else arg),))), keyword)
+    text = value if keyword else arg
+    owner, _, constant = text.rpartition(".")
+    for label in machine.program.name_labels(owner, body.module) if owner.isidentifier() else ():
+        if isinstance(label, TypeRef):
+            known = members.read(
+                machine, Value(frozenset((label,))), constant, State(), Frame(body, "", "", ()), ir.NOWHERE
+            )
+            text = known.text or text
+    return BoundArg(Value(frozenset((Lit(text),))), keyword)

@@ -176,6 +176,7 @@ def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> lis
             continue
         if arg.spread and arg.keyword != "**":
             value = members.element(machine, value, 0, state, frame, op.span)
+        state.seen |= {a.origin for a in value.aspects("certificate") if a.origin.kind == "parameter"}
         place = frame.place(arg.span) if arg.span != ir.NOWHERE else None
         args.append(BoundArg(value, arg.keyword, place))
     return args
@@ -356,6 +357,7 @@ def _construct(
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
+    machine.instances[site] = frozenset(label for label in labels if isinstance(label, Inst))
     names = [label.name for label in callee.labels if isinstance(label, Sym)]
     rows = machine.program.library(frame.module).find("new", *sorted(names))
     # What a model or a constructor of the tree makes holds what that says; of anything else any member may be
@@ -459,11 +461,12 @@ def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
 
 
 def _given_to(machine: Machine, value: Value, state: State) -> list[Value]:
-    """What the constructors of library objects were given, which such an object may hand on."""
+    """What the constructors of library objects were given, and what is in lists: such an object may hand it on."""
     found = []
     for label in value.labels:
         if isinstance(label, Obj) and label.site.startswith(NEW):
-            kept = (members.stored(machine, state, label.site, name) for name in ("$given", "*"))
+            items = (name for name in state.heap.get(label.site, {}) if name.isdigit())
+            kept = (members.stored(machine, state, label.site, name) for name in ("$given", "*", *items))
             found += [member for member in kept if member is not None]
     return found
 

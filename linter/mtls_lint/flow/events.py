@@ -95,6 +95,8 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.merges:
         merge(now)
     if row.promisifies:
@@ -383,6 +385,7 @@ _EVENTS: dict[str, Callable[[Happening], None]] = {
     "middleware": register,
     "route": register,
     "invoke": invoke,
+    "provide": _nothing,
     "then": promises.then,
     "promise": promises.make,
     "resolve": promises.resolve,

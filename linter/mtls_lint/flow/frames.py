@@ -36,6 +36,10 @@ class Frame:
     untold: dict[int, Facts] = field(default_factory=dict)
     target: str = ""
     last: bool = False
+    # Nothing of the request's handling comes after this activation.
+    ends: bool = False
+    # It talks to the client on the connection itself.
+    converses: bool = False
     nexts: list[State] = field(default_factory=list)
     recording: bool = False
     observations: dict[tuple[object, ...], Observation] = field(default_factory=dict)

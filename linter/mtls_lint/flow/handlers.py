@@ -9,8 +9,25 @@ from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
+    from mtls_lint.flow.machine import Machine
 
 _NEXT = "<next>"
+
+
+def handler_by_method(machine: Machine, value: Value, names: str) -> Value:
+    """The handler that an object is by the first of these methods of it."""
+    site = next((label.site for label in value.labels if isinstance(label, Obj)), "")
+    found: set[Fn] = set()
+    for label in value.labels:
+        if isinstance(label, Inst):
+            wanted = machine.program.own_methods(label.type) if names == "*" else names.split("|")
+            if names == "*":
+                found |= {
+                    Fn(key, "", site) for name in wanted for key in machine.program.methods(label.type, name)
+                }
+            methods = (machine.program.methods(label.type, name) for name in wanted)
+            found |= {Fn(key, "", site) for key in next((keys for keys in methods if keys), [])}
+    return Value(frozenset(found))
 
 
 def handler_of(now: Happening, value: Value) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
-from mtls_lint.flow.arguments import parameter
+from mtls_lint.flow.arguments import instance, parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
@@ -39,8 +39,7 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
         fn = machine.effective(named)
         machine.invoked.add(fn.key)
         args = declared_arguments(machine, fn, state, request)
-        receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),))) if fn.receiver else UNKNOWN
-        outcome = machine.invoke(fn.key, fn.frame, args, receiver, state, ())
+        outcome = machine.invoke(fn.key, fn.frame, args, instance(machine, fn.receiver), state, ())
         after = outcome.state
         outcome.state = None
         machine.keep(outcome, request.removeprefix("request "))
@@ -65,7 +64,7 @@ def _dependency(machine: Machine, body: Body, param: ir.Param) -> str:
 def _provided(machine: Machine, body: Body, param: ir.Param, state: State, request: str) -> Value:
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
-    value = parameter(machine, body, param, request)
+    value = parameter(machine, body, param, request, state)
     state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
     return value
 

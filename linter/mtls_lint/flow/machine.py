@@ -6,12 +6,13 @@ the outcome is kept, so that a context is analysed once: the functional approach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mtls_lint.flow import effects, members, uses
-from mtls_lint.flow.arguments import bind_arguments, root_arguments, with_instance
+from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
+from mtls_lint.flow.endings import delegates, ends_quietly, gives_up
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.lateness import relied_upon
@@ -37,6 +38,7 @@ from mtls_lint.flow.outcomes import (
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
+from mtls_lint.flow.providers import Providers
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
@@ -84,6 +86,8 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.instances: dict[str, frozenset[Inst]] = {}
+        self.providers = Providers(self)
         self._guards: dict[str, dict[Place, list[Row]]] = {}
         self.doubtful: set[str] = set()
         self.closures: dict[str, Fn] = {}
@@ -150,7 +154,7 @@ class Machine:
         """Runs one handler of a chain; only what the last one lets through is accepted by its return."""
         target = self.effective(target)
         self.invoked.add(target.key)
-        receiver = Value(frozenset((Obj(target.receiver, target.receiver),))) if target.receiver else UNKNOWN
+        receiver = instance(self, target.receiver)
         given = [arg if isinstance(arg, BoundArg) else BoundArg(arg) for arg in args]
         bound = with_instance(target, self.program.body(target.key).function, given)
         outcome = self.invoke(target.key, target.frame, bound, receiver, state, (), root=last, chained=continues)
@@ -176,9 +180,15 @@ class Machine:
         if type_key in self._types or self._nested >= MAX_NESTED:
             return
         self._types.add(type_key)
+        self.nested(lambda: self._construct(type_key))
+
+    def nested(self, action: Callable[[], None]) -> None:
+        """Does what is needed first; of what that needs in turn nothing, where it goes too deep."""
+        if self._nested >= MAX_NESTED:
+            return
         self._nested += 1
         try:
-            self._construct(type_key)
+            action()
         finally:
             self._nested -= 1
 
@@ -217,11 +227,12 @@ class Machine:
             return propagate([arg.value for arg in args])
         self.evidence.calls.add((frame.module.path, body.module.path))
         if fn.receiver:
-            receiver = Value(frozenset((Obj(fn.receiver, fn.receiver),)))
+            receiver = instance(self, fn.receiver)
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
-        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last)
+        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last,
+                              ends=frame.ends and delegates(frame.body.blocks))  # fmt: skip
         if frame.recording:
             step = frame.place(at)
             for seen in outcome.observations:
@@ -310,6 +321,7 @@ class Machine:
         root: bool = False,
         chained: str = "",
         last: bool = True,
+        ends: bool = False,
     ) -> Outcome:
         """Analyses a call in its context, or takes what an equal context gave."""
         body = self.program.body(key)
@@ -326,6 +338,7 @@ class Machine:
             root,
             chained,
             last,
+            ends,
         )
         if (known := self._memo.get(memo_key)) is not None:
             outcome, delta = known
@@ -340,7 +353,8 @@ class Machine:
         site = self._frame_site(body, context)
         within = reachable((), [*seen, *named_sites(state.heap)], state.heap)
         entry = State({}, {s: state.heap[s] for s in within}, state.facts, state.live, state.seen)
-        outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last)
+        outcome = self._run(body, site, outer, bound, entry, stack, root=root, chained=chained, last=last,
+                            ends=ends or root)  # fmt: skip
         delta = {}
         if outcome.state is not None:
             if not root and not chained:
@@ -359,6 +373,12 @@ class Machine:
         if not body.captured or (context not in known and len(known) >= MAX_FRAMES):
             return f"frame {body.key}"
         return f"frame {body.key}#{known.setdefault(context, len(known))}"
+
+    def _is_connected(self, body: Body) -> bool:
+        """Whether a function is given the connection to a client as such."""
+        library = self.program.library(body.module)
+        types = [x for p in body.function.params if p.type for x in self.program.type_labels(p.type, body.module)]
+        return any(row.connection for x in types if isinstance(x, Inst) for row in library.find("type", x.type))
 
     def _heap_context(self, body: Body, bound: dict[str, Value]) -> str:
         """Tells apart the objects of a helper by its arguments (a key store from the file it loads)."""
@@ -381,9 +401,12 @@ class Machine:
         root: bool,
         chained: str,
         last: bool,
+        ends: bool,
     ) -> Outcome:
         context = self._heap_context(body, bound)
         frame = Frame(body, site, outer, stack, context, last=root or (last and not chained))
+        frame.ends = ends
+        frame.converses = ends and self._is_connected(body)
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
@@ -414,7 +437,9 @@ class Machine:
                     pass
         if root or chained or body.function.is_async:
             frame.returns[:] = settled_returns(frame.returns)
-        for exit_state, value in frame.returns if root else ():
+        # Who hands on to the next handler lets nothing through by returning.
+        lets_through = root and not (chained == "next" and frame.nexts)
+        for exit_state, value in frame.returns if lets_through else ():
             if (gained := approval(exit_state, value, body.function.result_type)) is not None:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
@@ -428,8 +453,10 @@ class Machine:
         if chained == "nothing":
             returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
         elif chained:
-            went_on = [(s, v) for s, v in returns if approval(s, v, body.function.result_type) is not None]
-            returns = [(s, v) for s, v in went_on if PASSED not in s.facts]
+            went_on = [(s, v, approval(s, v, body.function.result_type)) for s, v in returns]
+            for going, _, gained in went_on:
+                going.facts |= gained or NOTHING
+            returns = [(s, v) for s, v, gained in went_on if gained is not None and PASSED not in s.facts]
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
@@ -438,6 +465,9 @@ class Machine:
             if block.handler is not None and isinstance(op, ir.Call | ir.Await | ir.Field | ir.Index):
                 failing = state.copy()
                 failing.facts |= frame.untold.get(block.handler, NOTHING)
+                if frame.converses and ends_quietly(frame.body.blocks, block.handler):
+                    # Whoever gives up on a request, and only tells so, did not let it through.
+                    failing.live = frozenset()
                 yield block.handler, failing
             self.execute(op, state, frame)
             if block.handler is not None and isinstance(op, ir.Call | ir.Await):
@@ -467,6 +497,8 @@ class Machine:
                         self._imply(block.ops, cond, outcome, way, frame)
                         settle(way)
                         self.evidence.policies |= demandable(block.ops, cond, way)
+                        if frame.converses and gives_up(frame.body.blocks, target, value, outcome):
+                            way.live = frozenset()
                         if span != ir.NOWHERE:
                             way.facts |= self.establish(missing(value, outcome), frame.place(span))
                         yield target, way

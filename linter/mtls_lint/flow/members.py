@@ -153,7 +153,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     labels = {label for result in results for label in result.labels}
     labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
-    for aspect in value.aspects():
+    for aspect in value.aspects() if name != "length" else value.aspects("certificate"):
         labels.add(Aspect(_WITHIN.get(aspect.kind, aspect.kind), aspect.origin))
     if (
         not known
@@ -252,6 +252,8 @@ def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> 
     if methods:
         return [Value(frozenset(Fn(method, "", f"this {key}") for method in methods))]
     if declared:
+        if (made := machine.providers.provided(declared)) is not None:
+            return [made.with_labels(declared)]
         path = f"{site}>{name}"
         return [Value(declared | {Obj(path, path)})]
     if (outer := machine.program.enclosing(key)) is not None:

@@ -117,6 +117,8 @@ class Evidence:
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
     calls: set[tuple[str, str]] = field(default_factory=set)
+    # The files of the handlers that run one after the other for one request.
+    chains: set[frozenset[str]] = field(default_factory=set)
     decoded: set[Origin] = field(default_factory=set)
     policies: set[Origin] = field(default_factory=set)
     """Tokens and certificates that, or whose confirmation, an option of the program can demand."""

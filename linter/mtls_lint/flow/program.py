@@ -315,6 +315,29 @@ class Program:
         """The declaration of a type of the tree."""
         return self._types.get(key)
 
+    def types(self) -> Iterator[tuple[str, ir.Module, ir.TypeDecl]]:
+        """Every type of the tree with its key, in a stable order."""
+        for key in sorted(self._types):
+            yield key, *self._types[key]
+
+    def annotations_of(self, name: str) -> tuple[ir.Annotation, ...]:
+        """The annotations of the type of the tree that has this qualified name."""
+        package, _, simple = name.rpartition(".")
+        keys = [key for key in self._types_by_name.get(simple, ()) if not package or key == f"{package}::{simple}"]
+        return self._types[keys[0]][1].annotations if keys else ()
+
+    def descends(self, type_key: str, base_key: str, depth: int = _MAX_BASES) -> bool:
+        """Whether a type of the tree extends or implements another, directly or not."""
+        if not depth or type_key not in self._types:
+            return False
+        module, decl = self._types[type_key]
+        bases = [x.type for base in decl.bases for x in self.type_labels(base, module) if isinstance(x, Inst)]
+        return base_key in bases or any(self.descends(base, base_key, depth - 1) for base in bases)
+
+    def own_methods(self, type_key: str) -> list[str]:
+        """The names of the methods that a type of the tree declares itself."""
+        return sorted(name for name in self._methods.get(type_key, {}) if name[:1] != "<" and "#" not in name)
+
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
         if type_key not in self._enclosing:

@@ -41,11 +41,13 @@ _AMBIGUOUS = 8
 class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
-    ``operating`` ones call, directly or not, something that performs a token operation.
+    ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
+    put handlers in front of others that declare themselves.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
+    declaring: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -63,7 +65,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
-    registering = _registering(program, words)
+    declaring = _declaring(program, words)
+    registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
@@ -80,6 +83,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             else (operations & evident) | (reading & checking) | (registering if evident else set())
         ),
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        declaring=frozenset(declaring),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
@@ -181,6 +185,26 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
             if head in heads and rest.rpartition(".")[2] in words[key]:
                 found.add(key)
                 break
+    return found
+
+
+def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers before routes that declare themselves."""
+    named: dict[str, set[str]] = defaultdict(set)
+    every = library("java").rows
+    rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
+    rows = [row for row in rows if row.always and row.kind in ("call", "type")]
+    types = {row.pattern for row in rows if row.kind == "type"}
+    for row in rows + [row for row in every if row.returns in types]:
+        named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, "java"))
+    found = set()
+    for key, module, _ in program.declared():
+        told = words[key] & named.keys() if module.language == "java" else ()
+        imported = (
+            {_root(target, "java") for target in (*module.imports.values(), *module.wildcards)} if told else ()
+        )
+        if any(not named[name].isdisjoint(imported) for name in told):
+            found.add(key)
     return found
 
 

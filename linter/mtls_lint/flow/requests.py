@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mtls_lint.flow.handlers import handler_of
+from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    NOTHING,
     TRUE,
     UNKNOWN,
     Fact,
@@ -83,29 +85,47 @@ def register(now: Happening) -> None:
         children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers, _address(now))
+            now.machine.wiring.add(now.place, owners, handlers, _routed(now))
     elif now.row.event == "middleware" and now.row.always:
-        now.machine.wiring.stand(now.place, owners, handlers)
+        now.machine.wiring.stand(now.place, owners, handlers, _reach(now))
     elif now.row.event == "middleware":
-        now.machine.wiring.use(now.place, owners, handlers)
+        now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
         # Of a route that was made, more can be said: filters of its own.
         own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers, _address(now))
+        now.machine.wiring.add(now.place, owners | own, handlers, _routed(now))
     # The handlers find the variables they captured when requests come in.
     now.machine.remember(now.state)
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
 
 
-def _address(now: Happening) -> str:
-    """The text that says where a route is, as the row says, or as the slash in it does."""
-    given = now.value(now.row.address) if now.row.address else None
-    if given is not None:
-        return given.text or ""
+def _reach(now: Happening) -> Reach:
+    """What the middleware that is registered is for."""
+    order = now.value(now.row.order) if now.row.order else None
+    written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
+    written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
+    rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
+    return Reach(_addresses(now, now.row.address), _addresses(now, (now.row.excepts,)), rank=rank)
+
+
+def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
+    """The addresses at some paths: literals, or the items of a list."""
+    values = [value for path in paths if path and (value := now.value(path)) is not None]
+    for value in list(values):
+        sites = [label.site for label in value.labels if isinstance(label, Obj)]
+        values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
+    return frozenset(str(label.value) for value in values for label in value.labels if isinstance(label, Lit))
+
+
+def _routed(now: Happening) -> frozenset[str]:
+    """The texts that say where a route is, as the row says, or as the slash in one does."""
+    if now.row.address:
+        return _addresses(now, now.row.address)
     passed = (value for name, value in sorted(now.binding.items()) if name != "this")
     texts = (x.value for value in passed for x in sorted(value.labels, key=repr) if isinstance(x, Lit))
-    return next((text for text in texts if isinstance(text, str) and "/" in text), "")
+    found = next((text for text in texts if isinstance(text, str) and "/" in text), "")
+    return frozenset((found,)) if found else frozenset()
 
 
 def _method(now: Happening, value: Value) -> Value:
@@ -115,11 +135,7 @@ def _method(now: Happening, value: Value) -> Value:
     classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    types = [label.type for label in value.labels if isinstance(label, Inst)]
-    keys = [key for name in types for key in now.machine.program.methods(name, now.row.method)]
-    bound = frozenset(Fn(key, "", sites[0] if sites else "") for key in keys)
-    return Value(value.labels | bound, value.holds)
+    return Value(value.labels | handler_by_method(now.machine, value, now.row.method).labels, value.holds)
 
 
 def _named_types(now: Happening, value: Value) -> frozenset[Label]:
@@ -134,7 +150,8 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     found: set[Label] = set()
     for key in classes:
         now.machine.ready_type(key)
-        found |= {Fn(method, "", f"this {key}") for method in now.machine.program.methods(key, now.row.method)}
+        instance = Value(frozenset((Obj(f"this {key}", f"this {key}"), Inst(key))))
+        found |= handler_by_method(now.machine, instance, now.row.method).labels
     return Value(value.labels | found)
 
 
@@ -193,3 +210,7 @@ def invoke(now: Happening) -> None:
             return
         if not now.row.gives:
             now.result = result
+        elif now.row.holds is not None:
+            # What is given is there only where the function said yes.
+            told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
+            now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})

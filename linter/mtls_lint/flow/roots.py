@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
 from mtls_lint.flow.configurations import judge_configurations
+from mtls_lint.flow.declarations import declare
 from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
@@ -48,12 +49,20 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
-    for keys in _callers_first(program, words, wanted):
+    entries, others = _callers_first(program, words, wanted)
+    for key, module, decl in program.declared():
+        if key in relevant.declaring and decl.name.endswith(".<init>"):
+            _guarded(machine, key, lambda k=f"{module.name}::{decl.owner}": machine.ready_type(k))
+    declaring = [key for key in (*entries, *others) if key in relevant.declaring]
+    for number, keys in enumerate((declaring, entries, others)):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
         judge_configurations(machine, "route", "middleware")
+        if number == 0:
+            declare(machine, relevant)
         machine.wiring.run(machine)
+    machine.wiring.run_unrouted(machine)
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())

@@ -27,10 +27,15 @@ def merge(now: Happening) -> None:
 
 
 def file_labels(path: Value) -> frozenset[Label]:
-    """What is read from one file is one thing, wherever it is read; the path may be a literal or a setting."""
+    """What is read from one file is one thing, wherever it is read; the path may be a literal or a setting.
+
+    A setting may also be what somebody outside the tree hands to the program.
+    """
     names = [str(x.value) for x in path.labels if isinstance(x, Lit)] + [
         x.name for x in path.labels if isinstance(x, Sym)
     ]
+    sites = [x.site for x in path.labels if isinstance(x, Obj)]
+    names += [site for site in sites if site.startswith("param ") or (">" in site and not site.startswith(NEW))]
     return frozenset(Sym(f"file:{name}") for name in names)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.addresses import Reach, service_of
 from mtls_lint.flow.arguments import by_type
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _MAX_MOUNTS = 6
 Handler = tuple[Value, "Row"]
 """A function value that runs in a chain, with the row that put it there."""
+Chain = tuple[Handler, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,22 @@ class Route:
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
-    address: str = ""
+    paths: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def address(self) -> str:
+        """Where it is, as text; empty where that is not known."""
+        return min(self.paths, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Handlers that run before every route that they reach."""
+
+    place: Place
+    handlers: tuple[Handler, ...]
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +72,23 @@ class Wiring:
         self._done: set[tuple[object, ...]] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
-        self._standing: dict[str, dict[Place, tuple[Handler, ...]]] = {}
+        self._reaches: dict[Place, Reach] = {}
+        self._standing: dict[str, dict[Place, Standing]] = {}
+        self._ran: set[Place] = set()
 
-    def chain_of(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What was added to the chains of these owners so far, in order."""
+    def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
+        """What was added to the chains of these owners so far, in order, and is for these addresses."""
         return tuple(
-            h for owner in sorted(owners) for added in self._chains.get(owner, {}).values() for h in added
+            h
+            for owner in sorted(owners)
+            for place, added in self._chains.get(owner, {}).items()
+            if self._reaches.get(place, Reach()).covers(paths, frozenset())
+            for h in added
         )
 
-    def use(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
+    def use(self, place: Place, owners: frozenset[str], handlers: list[Handler], reach: Reach) -> None:
         """Adds handlers to a chain; a router among them is mounted behind what came before it."""
+        self._reaches.setdefault(place, reach)
         functions: list[Handler] = []
         for value, row in handlers:
             routers = [x.site for x in value.labels if isinstance(x, Obj)]
@@ -75,16 +99,20 @@ class Wiring:
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
 
-    def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler]) -> None:
-        """Adds handlers that run before every route of the owner, whenever that was or will be made."""
+    def stand(self, place: Place, owners: frozenset[str], handlers: list[Handler], reach: Reach) -> None:
+        """Adds handlers that run before the routes of the owner, whenever those were or will be made."""
         for owner in owners:
-            self._standing.setdefault(owner, {}).setdefault(place, tuple(handlers))
+            self._standing.setdefault(owner, {}).setdefault(place, Standing(place, tuple(handlers), reach))
 
-    def standing(self, owners: frozenset[str]) -> tuple[Handler, ...]:
-        """What runs before every route of these owners."""
-        return tuple(
-            h for owner in sorted(owners) for added in self._standing.get(owner, {}).values() for h in added
-        )
+    def standing(self, route: Route, owners: frozenset[str] | None = None) -> tuple[Handler, ...]:
+        """What runs before a route because of its owners, or of others that they are mounted on."""
+        there = [s for owner in sorted(owners or route.owners) for s in self._standing.get(owner, {}).values()]
+        here = {service_of(other.place.path) for other in self.routes.values()}
+        own = service_of(route.place.path)
+        near = [s for s in there if service_of(s.place.path) == own or service_of(s.place.path) not in here]
+        chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
+        self._ran |= {s.place for s in chosen}
+        return tuple(h for s in chosen for h in s.handlers)
 
     def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
@@ -93,25 +121,42 @@ class Wiring:
             self.mounts.setdefault((place, child), Mount(owners, child, chain))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
-    def add(self, place: Place, owners: frozenset[str], handlers: list[Handler], address: str) -> None:
-        """Registers a route."""
+    def add(
+        self,
+        place: Place,
+        owners: frozenset[str],
+        handlers: list[Handler],
+        paths: frozenset[str] = frozenset(),
+        marks: frozenset[str] = frozenset(),
+    ) -> None:
+        """Registers a route; without a handler it stands for one that does nothing that matters."""
         handled = tuple(value.labels for value, _ in handlers)
-        chain = (*self.chain_of(owners), *handlers)
-        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, address))
+        chain = (*self.chain_of(owners, paths), *handlers)
+        for key, known in list(self.routes.items()):
+            if (
+                (known.owners, known.paths) == (owners, paths)
+                and known.chain == chain[: len(known.chain)]
+                and handlers
+            ):
+                # A further handler of the same route.
+                del self.routes[key]
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks))
 
-    def prefixes(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> list[tuple[Handler, ...]]:
+    def prefixes(
+        self, route: Route, owners: frozenset[str], depth: int = _MAX_MOUNTS
+    ) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
-        found: list[tuple[Handler, ...]] = []
+        found: list[Chain] = []
         for mount in self.mounts.values():
             if mount.child in owners and depth:
-                standing = self.standing(mount.owners)
-                found += [(*p, *standing, *mount.chain) for p in self.prefixes(mount.owners, depth - 1)]
+                standing = self.standing(route, mount.owners)
+                found += [(*p, *standing, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
         return found or [()]
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
-        leading = [handler for prefix in self.prefixes(route.owners) for handler in prefix]
-        return (*leading, *self.standing(route.owners), *route.chain)
+        leading = [handler for prefix in self.prefixes(route, route.owners) for handler in prefix]
+        return (*leading, *self.standing(route), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -119,13 +164,33 @@ class Wiring:
             if key in self._done:
                 continue
             self._done.add(key)
-            for prefix in self.prefixes(route.owners):
-                run_chain(machine, (*prefix, *self.standing(route.owners), *route.chain), route.place)
+            for prefix in self.prefixes(route, route.owners):
+                chain = (*prefix, *self.standing(route), *route.chain)
+                if route.chain or self._first_time(chain):
+                    run_chain(machine, chain, route.place)
+
+    def run_unrouted(self, machine: Machine) -> None:
+        """Runs what stands before routes that nobody showed."""
+        for owner, added in list(self._standing.items()):
+            for standing in list(added.values()):
+                if standing.place not in self._ran:
+                    paths, marks = standing.reach.paths, standing.reach.marks
+                    route = Route(standing.place, frozenset((owner,)), (), paths, marks)
+                    run_chain(machine, self.standing(route), route.place)
+
+    def _first_time(self, chain: tuple[Handler, ...]) -> bool:
+        """Whether no other route that does nothing itself has this chain."""
+        key = tuple((value.labels, row.id) for value, row in chain)
+        is_new = key not in self._done
+        self._done.add(key)
+        return is_new
 
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     state = State()
+    files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
+    machine.evidence.chains.add(frozenset(files))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
@@ -142,7 +207,8 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
             if row.declared and not last:
                 continue
             for name, passed in row.receives.items() if target.receiver else ():
-                state.write(target.receiver, name, request_argument(passed, place))
+                for member in fields_of(machine, target, name):
+                    state.write(target.receiver, member, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
@@ -151,6 +217,19 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+
+
+def fields_of(machine: Machine, target: Fn, name: str) -> list[str]:
+    """The members of a handler's instance that are meant: by their name, or by the type they are declared with."""
+    type_key = target.receiver.removeprefix("this ")
+    known = machine.program.type_decl(type_key)
+    if "." not in name or known is None:
+        return [name]
+    module, decl = known
+    wanted = Inst(name)
+    return [
+        field for field, declared in decl.fields.items() if wanted in machine.program.type_labels(declared, module)
+    ]
 
 
 def wrapped(machine: Machine, wrapper: Value, state: State, place: Place) -> Value:
@@ -198,7 +277,9 @@ def request_argument(passed: str, place: Place) -> Value:
 
 
 def owners_of(frame: Frame, value: Value, row: Row) -> frozenset[str]:
-    """The objects whose chain is meant; a registry that is global to the library is one object."""
+    """The objects whose chain is meant; a registry that is global to the library, or that a text names, is one."""
     del frame
     sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
+    if row.owner.startswith("'"):
+        return frozenset((f"registry {value.text}",))
     return sites or frozenset((f"registry {row.package}",))

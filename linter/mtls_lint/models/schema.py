@@ -43,6 +43,7 @@ EVENTS = frozenset(
         "middleware",  # adds `function` to the chain of `owner`, or mounts a router in it
         "route",  # puts `function` behind an address, after the chain of `owner`
         "invoke",  # calls the function value `function`
+        "provide",  # the annotated function makes what is passed wherever its type is asked for
         "then",  # runs `function` with what the promise `of` resolves to, `otherwise` when it is rejected
         "promise",  # makes a promise that `function` resolves or rejects
         "resolve",  # resolves the promise being made with `data`
@@ -147,6 +148,20 @@ class Row:
     ends: bool = False
     # Middleware that runs before every route of its owner, whenever it was added.
     always: bool = False
+    # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
+    # patterns of the addresses that middleware is for, and of those that it is not for.
+    address: tuple[str, ...] = ()
+    excepts: str = ""
+    # When middleware runs, among all of its phase; the names of numbers that the library has.
+    order: str = ""
+    orders: dict[str, str] = field(default_factory=dict)
+    phase: str = ""
+    # A type is registered where it carries one of these annotations.
+    marks: tuple[str, ...] = ()
+    # The annotation of a type in which the addresses of its methods begin.
+    prefix: str = ""
+    # The annotation of annotations that bind a type to the routes that carry the same.
+    binds: tuple[str, ...] = ()
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -159,6 +174,8 @@ class Row:
     lacks: str = ""
     # The result is never null or empty.
     truthy: bool = False
+    # The call raises where this is not there.
+    demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
@@ -200,10 +217,10 @@ class Row:
     now: bool = False
     # It compares in constant time, as one compares secrets only.
     constant_time: bool = False
+    # A function that is given one talks to the client itself: nobody goes on where it gives up.
+    connection: bool = False
     # What is compared is a collection with what may be one of its items.
     among: bool = False
-    # The text that says where the route is; without it, whatever argument is a text with a slash.
-    address: str = ""
     file: str = ""
     status: str = ""
     mode: str = ""

@@ -50,9 +50,16 @@ def _identifier(low: Lowering, node: Node) -> str:
     return low.read(low.file.local_type(text(node), low.owner), span(node))
 
 
-@expression("this", "super")
+@expression("this")
 def _this(low: Lowering, node: Node) -> str:
     return low.this(span(node))
+
+
+@expression("super")
+def _super(low: Lowering, node: Node) -> str:
+    """The instance as its base type has it."""
+    base = low.owner.superclass if low.owner is not None else ""
+    return low.cast(low.this(span(node)), base, span(node)) if base else low.this(span(node))
 
 
 @expression("type_identifier", "scoped_type_identifier", "generic_type", "array_type", "annotated_type")
@@ -72,7 +79,8 @@ def _type(low: Lowering, node: Node) -> str:
 
 @expression("class_literal")
 def _class_literal(low: Lowering, node: Node) -> str:
-    return low.build.field(low.expr(operands(node)[0]), "class", span(node))
+    """The type itself, as a value."""
+    return low.expr(operands(node)[0])
 
 
 @expression(*_LINKS)
