@@ -158,13 +158,14 @@ def _fits(now: Happening) -> bool:
 
 
 def _fits_one(value: Value | None, wanted: str) -> bool:
-    """``set``, ``absent``, or one of several literals or constants; with ``!``, none of them."""
+    """``set``, ``absent``, or one of several literals, constants or types; with ``!``, none of them."""
     if wanted in ("set", "absent"):
         is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
         return is_there == (wanted == "set")
     labels = value.labels if value is not None else frozenset[Label]()
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
+    names |= {label.type.rpartition(".")[2].lower() for label in labels if isinstance(label, Inst)}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 

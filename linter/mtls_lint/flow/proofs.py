@@ -19,7 +19,7 @@ SECRET = Fact("secret", REQUEST)
 """The request carries a secret that the program knows."""
 CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
-_HEADER = re.compile(r">(get_?)?headers?\b|metadata>", re.IGNORECASE)
+_HEADER = re.compile(r">(get_?)?(request_?)?header(s|_?string)?\b|metadata>|:headers>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
 
 
