@@ -133,6 +133,23 @@ class TestContent:
         assert f"{name}:" in err
         assert "[syntax-error]" in err
 
+    @pytest.mark.parametrize(
+        ("name", "content", "reason"),
+        [
+            ("application.yml", "server:\n  ssl: [client-auth: want\n", "it is no YAML"),
+            ("appsettings.json", '{\n"ClientCertificateMode": "AllowCertificate"', "it is no JSON"),
+            ("server.xml", '<Connector clientAuth="want">', "it is no XML"),
+            ("application.properties", "client-auth=a\n" * 6_000, "it has more than 5,000 settings"),
+        ],
+    )
+    def test_broken_settings_hide_nothing_else(self, name: str, content: str, reason: str) -> None:
+        Path(name).write_text(content)
+        Path("bootstrap.yml").write_text("server.ssl.client-auth: want\n")
+        code, err = lint(".")
+        assert code == 1
+        assert f"warning: {name}:" in err
+        assert f"was not read: {reason}" in err
+
     def test_minified_5_mb(self) -> None:
         Path("a.js").write_text("var jwt=require('jsonwebtoken'),cert=1;" * 130_000)
         code, err = lint("a.js")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +16,7 @@ from mtls_lint import cli, config, engine
 from mtls_lint.catalogue import rules
 from mtls_lint.findings import Level, Persona, Report
 from mtls_lint.models import schema
+from mtls_lint.models.library import library
 from mtls_lint.rulesdir import rules_dir
 
 CHECKOUT = Path(__file__).parents[1]
@@ -86,6 +88,16 @@ def test_the_words_of_models_are_documented() -> None:
     assert first_cells(page, "## Events") == schema.EVENTS | schema.ASPECTS
     modes = schema.MODES
     assert first_cells(page, "## All keys") == (schema._KEYS - declarations) | modes
+
+
+def test_the_names_and_keys_of_configuration_files_are_documented() -> None:
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([^`]+)`", page))
+    formats = tomllib.loads((rules_dir() / "settings.toml").read_text(encoding="utf-8"))["formats"]
+    assert {name for names in formats.values() for name in names} <= told
+    for row in library("yaml").rows:
+        last = row.pattern.rpartition(".")[2]
+        assert any(last in word for word in told), row.id
 
 
 def test_every_setting_is_documented() -> None:

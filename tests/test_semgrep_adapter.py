@@ -334,6 +334,11 @@ def test_a_rule_without_literals_asks_for_every_file_of_its_language(tmp_path: P
     assert choose(files, rule_file(tmp_path)).files == (files[0],)
 
 
+def test_configuration_files_are_never_given_to_the_engine(tmp_path: Path) -> None:
+    files = [source("a.js", "safe();"), source("application.yml", "dangerous: 1", Language.YAML)]
+    assert choose(files, rule_file(tmp_path)).files == (files[0],)
+
+
 def test_a_rule_that_no_file_asks_for_is_left_out(tmp_path: Path) -> None:
     rule_with_literals(tmp_path)
     rule_file(tmp_path, file="other.yaml")

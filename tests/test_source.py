@@ -14,7 +14,7 @@ from mtls_lint.findings import Level, Location
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import Language, SourceFile, language_of
 from mtls_lint.source.judge import Reason, by_content
-from mtls_lint.source.walk import MAX_BYTES, Discovery, discover
+from mtls_lint.source.walk import MAX_BYTES, MAX_SETTINGS_BYTES, Discovery, discover
 
 
 def source(content: bytes) -> SourceFile:
@@ -67,6 +67,44 @@ class TestLanguage:
     )
     def test_by_extension(self, path: str, language: Language | None) -> None:
         assert language_of(path) is language
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("path", "language"),
+        [
+            ("src/main/resources/application-partners.yaml", Language.YAML),
+            ("application.properties", Language.PROPERTIES),
+            ("Api/AppSettings.Production.json", Language.JSON),
+            ("Web.config", Language.XML),
+            ("hypercorn.toml", Language.TOML),
+            ("start.d/ssl.ini", Language.INI),
+            (".env", Language.ENVIRONMENT),
+            ("deploy/Dockerfile", Language.COMMANDS),
+            ("package.json", None),
+            ("k8s/service.yaml", None),
+            ("pom.xml", None),
+        ],
+    )
+    def test_by_the_whole_name(self, path: str, language: Language | None) -> None:
+        assert language_of(path) is language
+
+    @pytest.mark.parametrize(
+        "name",
+        ["application-dev.yml", "appsettings.Development.json", ".env.example", "docker-compose.override.yml"],
+    )
+    def test_profiles_for_development_are_passed_over_unless_named(self, tree: Path, name: str) -> None:
+        grow(tree, name, "application-prod.yml")
+        found = discover(["."], Settings(include_tests=True))
+        assert (paths(found), passed_over(found)) == (["application-prod.yml"], {name: Reason.REHEARSAL})
+        assert paths(discover([name], Settings())) == [name]
+
+    def test_what_is_large_is_data(self, tree: Path) -> None:
+        grow(tree, "application.yml", "a.py")
+        (tree / "config.yml").write_bytes(b"#" * (MAX_SETTINGS_BYTES + 1))
+        found = discover(["."], Settings())
+        assert paths(found) == ["a.py", "application.yml"]
+        assert [(notice.kind, notice.path) for notice in found.notices] == [("too-large", "config.yml")]
 
 
 class TestLocate:
@@ -235,7 +273,7 @@ class TestDiscovery:
     def test_keep_decides_what_is_held_and_not_what_is_counted(self, tree: Path) -> None:
         grow(tree, "a.py", "b.py")
         (tree / "b.py").write_text("cert = 1\n")
-        found = discover(["."], Settings(), lambda content: b"cert" in content)
+        found = discover(["."], Settings(), lambda content, language: b"cert" in content)
         assert (paths(found), found.scanned) == (["b.py"], 2)
 
     def test_large_files_are_passed_over_with_a_note(self, tree: Path) -> None:

@@ -52,6 +52,12 @@ def silences(path: str, content: str, line: int, end_line: int = 0, span: tuple[
         ("a.go", "sign(c) // nolint // mtls-lint: ignore[mtls202]"),
         ("a.py", "sign(c)  # noqa: E501  # mtls-lint: ignore[MTLS202] reason"),
         ("A.cs", "Sign(c); // mtls-lint: ignore[MTLS202]"),
+        ("application.yml", "client-auth: want  # mtls-lint: ignore[MTLS202] the other port asks"),
+        ("appsettings.json", '"Mode": "Allow", // mtls-lint: ignore[MTLS202]'),
+        ("server.xml", '<Connector clientAuth="want"/> <!-- mtls-lint: ignore[MTLS202] -->'),
+        ("hypercorn.toml", "verify_mode = 'CERT_OPTIONAL' # mtls-lint: ignore[MTLS202]"),
+        (".env", "SERVER_SSL_CLIENT_AUTH=want # mtls-lint: ignore[MTLS202]"),
+        ("Dockerfile", "CMD serve --cert-reqs 1 # mtls-lint: ignore[MTLS202]"),
     ],
 )
 def test_at_the_end_of_the_line(path: str, content: str) -> None:
@@ -167,3 +173,12 @@ class TestNotices:
         _, _, notices = apply("a.py", "sign(c)  # mtls-lint: ingore[MTLS202]")
         assert [notice.kind for notice in notices] == ["unknown-directive"]
         assert "did you mean 'ignore'?" in notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"), [("application.properties", "#"), ("application.properties", "!"), ("ssl.ini", ";")]
+)
+def test_formats_without_comments_at_the_end_of_a_line(path: str, mark: str) -> None:
+    assert silences(path, f"{mark} mtls-lint: ignore[MTLS202]\nkey=value\n", 2)
+    _, silenced, notices = apply(path, f"key=value {mark} mtls-lint: ignore[MTLS202]\n", finding(path, 1))
+    assert (silenced, notices) == ([], [])

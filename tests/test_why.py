@@ -84,9 +84,8 @@ class TestAnswers:
         assert "the call visit(…) has no body in the scanned tree and no model row" in said
 
     def test_no_context(self) -> None:
-        assert "nothing in this file, or in one that it calls or is called from, shows mutual TLS" in ask(
-            "plain.js", 2
-        )
+        said = ask("plain.js", 2)
+        assert "nothing in this file, or in one that it calls or is called from, shows mutual TLS" in said
 
     def test_a_file_that_cannot_matter(self) -> None:
         assert "was not analysed" in ask("words.js", 1)

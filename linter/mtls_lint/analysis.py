@@ -15,8 +15,9 @@ from mtls_lint.checks.scene import Assumptions, Flaw, Scene
 from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
-from mtls_lint.frontends.base import TooDeepError
+from mtls_lint.frontends.base import TooDeepError, UnreadableError
 from mtls_lint.models.advice import advice
+from mtls_lint.source.file import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mtls_lint.flow.observe import Place
     from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
+    from mtls_lint.models.schema import Row
     from mtls_lint.source.file import SourceFile
     from mtls_lint.syntax.statements import Statements
 
@@ -72,7 +74,7 @@ class Analysis:
         from mtls_lint.syntax.statements import Statements
 
         file = self.files.get(path)
-        if file is None:
+        if file is None or file.language in SETTINGS:
             return line, line
         if path not in self._statements:
             grammar = "tsx" if path.endswith(".tsx") else file.language.value
@@ -104,7 +106,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
             trusted_headers=frozenset(name.lower() for name in settings.trusted_headers),
         ),
     )
-    context = set(by_path) if settings.assume_mtls else _context(seen)
+    context = set(by_path) if settings.assume_mtls else _context(seen) | scene.set_up_by_settings()
     findings: list[Finding] = []
     for module_name, rule in _checks():
         try:
@@ -135,6 +137,10 @@ def _checks() -> tuple[tuple[str, Rule], ...]:
 def _index(file: SourceFile, notices: list[Notice]) -> Module | None:
     try:
         module = index(file.language.value, file.path, file.content)
+    except UnreadableError as error:
+        line = file.locate(error.offset, error.offset).line
+        notices.append(Notice("unreadable-settings", Level.WARNING, f"was not read: {error}", file.path, line))
+        return None
     except Exception as error:
         reason = f"could not be indexed: {type(error).__name__}: {error}"
         notices.append(Notice("index-failed", Level.ERROR, reason, file.path))
@@ -182,7 +188,7 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
         rule=rule,
         location=location,
         message=flaw.message,
-        fix=advice(rule.id, files[flaw.at.path].language.value, row.package if row else "") or rule.fix,
+        fix=_advice(rule, row, files[flaw.at.path].language.value),
         confidence=flaw.confidence,
         flow=_steps(rule, flaw, scene, files, location) if rule.id[4] in "123" or rule.id in _PATH_RULES else (),
         language=files[flaw.at.path].language.value,
@@ -191,7 +197,28 @@ def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile])
     )
 
 
-_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501")
+_PATH_RULES = ("MTLS402", "MTLS404", "MTLS501", "MTLS502")
+_DONE = {
+    "sign": "the token is issued here",
+    "accept": "the token is verified here",
+    "late-check": "revocation is checked here, too late",
+    "verify": "the token is verified here",
+    "digest": "the digest is made here",
+    "tls-server": "the server is set up here",
+}
+"""What the last step says of the place of a finding, by what was observed."""
+_HERE = {
+    "MTLS103": "the token is read here",
+    "MTLS402": "here the check is left out",
+}
+"""What it says where a rule reports another place than the token operation."""
+
+
+def _advice(rule: Rule, row: Row | None, language: str) -> str:
+    """How to fix it, in the library at hand; a configuration file is in the language of the server it sets up."""
+    if row is None:
+        return advice(rule.id, language, "") or rule.fix
+    return advice(rule.id, row.language if row.kind == "setting" else language, row.package) or rule.fix
 
 
 def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], end: Location) -> tuple[Step, ...]:
@@ -205,12 +232,13 @@ def _steps(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile], e
             steps.append(Step(_head(place, files), f"{scene.says_how(origin)} comes in here"))
     steps += [Step(_locate(place, files), "this call leads to the token operation") for place in calls]
     steps = steps[:_MAX_STEPS]
+    if all(step.location.line != end.line for step in steps) or rule.id in _HERE:
+        steps.append(Step(end, _HERE.get(rule.id, _DONE[flaw.observation.event])))
+    ends = _locate(flaw.observation.place, files)
     if flaw.observation.event == "accept":
-        relied = _locate(flaw.observation.place, files)
-        steps.append(Step(end, "the token is verified here" if rule.id != "MTLS103" else "the token is read here"))
-        steps.append(Step(relied, "the token is relied upon here; a check would have counted up to this point"))
-    else:
-        steps.append(Step(end, "the token is issued here"))
+        steps.append(Step(ends, "the token is relied upon here; a check would have counted up to this point"))
+    elif ends != end:
+        steps.append(Step(ends, f"{_DONE[flaw.observation.event]}; a check would have counted up to this point"))
     return tuple(steps)
 
 

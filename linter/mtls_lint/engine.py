@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from mtls_lint import suppress
 from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
 from mtls_lint.source import prefilter
+from mtls_lint.source.file import SETTINGS
 from mtls_lint.source.walk import discover
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from mtls_lint.config import Settings
     from mtls_lint.findings import Finding, Rule
-    from mtls_lint.source.file import SourceFile
+    from mtls_lint.source.file import Language, SourceFile
     from mtls_lint.source.judge import Reason
     from mtls_lint.source.walk import Discovery
     from mtls_lint.why import Question
@@ -78,10 +79,18 @@ def run(
     """
     literals = prefilter.load()
     rings = literals.evidence + literals.wiring
-    found = discover(settings.paths, settings, lambda content: prefilter.relevant(content, rings))
+
+    def keep(content: bytes, language: Language) -> bool:
+        return prefilter.relevant(content, literals.settings if language in SETTINGS else rings)
+
+    found = discover(settings.paths, settings, keep)
     notices = [*found.notices, *_accounts(found.passed_over, settings.verbosity)]
     rules = tuple(catalogue.values())
-    evident = [file for file in found.files if prefilter.relevant(file.content, literals.evidence)]
+    evident = [
+        file
+        for file in found.files
+        if file.language in SETTINGS or prefilter.relevant(file.content, literals.evidence)
+    ]
     if not evident:
         answer = _answer(question, found, settings, _Looked.nothing(), [], [])
         return Report((), (), tuple(notices), rules, found.scanned, answer=answer)

@@ -28,6 +28,8 @@ _SIMPLE = r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
 _TEXT_BLOCK = r'"""(?:\\.|[^\\])*?"""'
 _TEMPLATE = r"`(?:\\.|[^`\\])*`"
 
+_HASH = r"(?P<comment>(?<!\S)\#[^\n]*)"
+
 # Comments, and the strings whose content must not be taken for one. What opens and does not close (an
 # apostrophe in JSX text) matches nothing and hides nothing.
 _TOKENS = {
@@ -37,9 +39,17 @@ _TOKENS = {
     Language.GO: (_COMMENT, _SIMPLE, r"`[^`]*`"),
     Language.PYTHON: (r"(?P<comment>\#[^\n]*)", _TEXT_BLOCK, _TEXT_BLOCK.replace('"', "'"), _SIMPLE),
     Language.CSHARP: (_COMMENT, r'""".*?"""', r'(?:@\$?|\$@)"(?:""|[^"])*"', _SIMPLE),
+    Language.JSON: (_COMMENT, _SIMPLE),
+    Language.YAML: (_HASH, _SIMPLE),
+    Language.TOML: (_HASH, _SIMPLE),
+    Language.ENVIRONMENT: (_HASH, _SIMPLE),
+    Language.COMMANDS: (_HASH, _SIMPLE),
+    Language.PROPERTIES: (r"(?<![^\n])[ \t]*(?P<comment>[\#!][^\n]*)",),
+    Language.INI: (r"(?<![^\n])[ \t]*(?P<comment>[\#;][^\n]*)",),
+    Language.XML: (r"(?P<comment><!--.*?-->)",),
 }
 _DIRECTIVE = re.compile(r"mtls-lint:[ \t]*(?P<word>[\w-]*)[ \t]*(?:\[(?P<ids>[^\]\n]*)\])?")
-_COMMENT_OPENING = "/*#! \t"
+_COMMENT_OPENING = "/*#!;<- \t"
 
 
 @dataclass(slots=True)
@@ -131,7 +141,7 @@ def _directives(file: SourceFile) -> Iterator[tuple[int, int, str, tuple[str, ..
     """Line, target line, word and ids of every directive in the file's comments."""
     text = file.content.decode("utf-8", "replace")
     comments = [
-        match.span()
+        match.span("comment")
         for match in re.finditer("|".join(_TOKENS[file.language]), text, re.DOTALL)
         if match.group("comment")
     ]

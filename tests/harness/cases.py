@@ -3,7 +3,8 @@
 ``expect: MTLS301`` on a line, or alone on the line above, announces a finding there; a line without one must be
 silent. ``expect-missing:`` marks a known miss and fails the day it starts to be found. A folder whose name ends
 in ``-tree`` is one case of several files; every other file is a case of its own. The first line of a case may
-set options: ``options: assume-mtls persona=auditor``.
+set options: ``options: assume-mtls persona=auditor``. A folder with a list of mutants holds no cases: it is a
+service, and ``tests/test_services.py`` judges it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from mtls_lint.source.file import language_of
 
 ROOT = Path(__file__).resolve().parents[2]
+MUTANTS = "mutants.toml"
 _MARK = re.compile(r"(?://|#|/\*|<!--)\s*(expect(?:-missing)?):\s*((?:MTLS\d{3}[\s,]*)+)")
 _OPTIONS = re.compile(r"(?://|#)\s*options:\s*(.+)")
 
@@ -42,7 +44,7 @@ def collect(*folders: str) -> list[Case]:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir() if folder.is_dir() else ():
+    for path in folder.iterdir() if folder.is_dir() and not (folder / MUTANTS).exists() else ():
         if path.is_dir() and not path.name.endswith("-tree"):
             yield from _paths(path)
         elif path.is_dir() or language_of(path.name) is not None:
@@ -85,4 +87,4 @@ def _marks(file: Path) -> Iterable[tuple[str, str, int, str]]:
 
 
 def _is_comment(line: str) -> bool:
-    return not line.strip() or line.strip().startswith(("//", "#", "/*", "*"))
+    return not line.strip() or line.strip().startswith(("//", "#", "/*", "*", "<!--"))

@@ -39,5 +39,5 @@ def _is_matched(scene: Scene, facts: Observation, origin: Origin) -> bool:
     """Whether the path, or what checks certificates for the TLS servers, matched the certificate."""
     servers = [server for server, _ in scene.serving(facts)]
     by_servers = bool(servers) and all("identity" in server.inputs for server in servers)
-    by_layer = any("identity" in layer.inputs for layer in scene.layers())
+    by_layer = any("identity" in layer.inputs for layer in scene.layers(facts))
     return facts.has("identity", origin) or by_layer or by_servers

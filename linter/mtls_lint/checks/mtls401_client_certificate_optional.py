@@ -21,7 +21,7 @@ from mtls_lint.flow.values import kind_of
 def check(scene: Scene) -> Iterator[Flaw]:
     """Servers that take connections without a verified client certificate."""
     for server, mode in scene.modes():
-        if mode not in ("optional", "unverified") or handlers_refuse(scene, mode):
+        if mode not in ("optional", "unverified") or handlers_refuse(scene.served_by(server), mode):
             continue
         how = "does not require it" if mode == "optional" else "accepts it unverified, or none at all"
         message = f"This TLS server asks for a client certificate and {how}."
@@ -34,22 +34,22 @@ def refutes(scene: Scene, is_there: Callable[[Place], bool]) -> bool:
     if here and "required" in here:
         return True
     modes = {mode for _, mode in scene.modes()} & {"optional", "unverified"} or {"optional", "unverified"}
-    return all(handlers_refuse(scene, mode) for mode in modes)
+    facts = [facts for _, facts in scene.operations()]
+    return all(handlers_refuse(facts, mode) for mode in modes)
 
 
 def option_place(server: Observation) -> Place:
     """Where the option was written, else the call that takes it."""
     path = server.row.mode or server.row.ignores_expiry if server.row else ""
     option = path.rpartition(".")[2]
-    if server.row is not None and server.row.kind == "write" and path == "value":
+    if server.row is not None and server.row.kind in ("write", "setting") and path == "value":
         return server.place
     if option in server.where:
         return server.where[option]
     return min(server.where.values(), default=server.place)
 
 
-def handlers_refuse(scene: Scene, mode: str) -> bool:
+def handlers_refuse(facts: list[Observation], mode: str) -> bool:
     """Whether every token operation is behind a refusal of what the server lets through."""
     wanted = "present" if mode == "optional" else "chain"
-    facts = [facts for _, facts in scene.operations()]
     return bool(facts) and all(any(kind_of(fact) == wanted for fact in seen.facts) for seen in facts)

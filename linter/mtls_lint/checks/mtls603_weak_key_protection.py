@@ -31,7 +31,9 @@ def check(scene: Scene) -> Iterator[Flaw]:
             for text in sorted({text for text in literals if isinstance(text, str) and is_weak_password(text)}):
                 what = "protects a key" if event == "secret" else "signs tokens, or verifies them,"
                 message = f"The password or secret that {what} is a weak one, written in the source."
-                yield Flaw(_written_at(scene, observation.place, text), message, observation)
+                is_setting = observation.row is not None and observation.row.kind == "setting"
+                place = observation.place if is_setting else _written_at(scene, observation.place, text)
+                yield Flaw(place, message, observation)
 
 
 def _written_at(scene: Scene, used: Place, text: str) -> Place:

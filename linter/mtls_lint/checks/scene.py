@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
 
+from mtls_lint.checks.serving import Neighbourhood
 from mtls_lint.findings import Confidence
 from mtls_lint.flow.events import mode_of
 from mtls_lint.flow.lateness import RELIED, came_before
@@ -51,8 +51,10 @@ class Scene:
     assumptions: Assumptions = field(default_factory=Assumptions)
     by_event: dict[str, list[Observation]] = field(default_factory=lambda: defaultdict(list))
     accepted: dict[Origin, list[Observation]] = field(default_factory=lambda: defaultdict(list))
+    neighbourhood: Neighbourhood = field(init=False)
 
     def __post_init__(self) -> None:
+        self.neighbourhood = Neighbourhood(self.survey.program)
         for observation in self.survey.observations:
             if observation.event == "accept" and observation.token is not None:
                 self.accepted[observation.token].append(observation)
@@ -74,6 +76,10 @@ class Scene:
             assert verify.token is not None
             for accept in self.accepted.get(verify.token, ()):
                 yield verify, accept
+
+    def served_by(self, server: Observation) -> list[Observation]:
+        """The facts at every token operation that may be behind a TLS server."""
+        return [facts for _, facts in self.operations() if self.neighbourhood.may_serve(server, facts)]
 
     def operations(self) -> Iterator[tuple[Observation, Observation]]:
         """Every token operation with the observation whose facts count: itself, or the acceptance."""
@@ -110,26 +116,21 @@ class Scene:
         return [(server, mode) for server, mode in servers if mode != "none"]
 
     def serving(self, facts: Observation) -> list[tuple[Observation, str]]:
-        """The TLS servers that may serve a place: of its language, in the nearest folder around it that has any.
+        """The TLS servers that serve a place: those of its language in the nearest folder that has any."""
+        return self.neighbourhood.serving(self.modes(), facts)
 
-        A tree may hold several services; servers of one service stand together, and none excuses another.
-        """
-        language = self._language(facts.place)
-        near = [(s, mode) for s, mode in self.modes() if self._language(s.place) == language]
-        shared = [_shared_folders(server.place, facts.place) for server, _ in near]
-        return [found for found, depth in zip(near, shared, strict=True) if depth == max(shared)]
+    def layers(self, facts: Observation) -> list[Observation]:
+        """What authenticates clients by their certificates behind the TLS servers of a place."""
+        layers = [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
+        return [layer for layer in layers if self.neighbourhood.may_serve(layer, facts)]
 
-    def _language(self, place: Place) -> str:
-        language = self.survey.program.modules[place.path].language
-        return "javascript" if language == "typescript" else language
+    def set_up_by_settings(self) -> set[str]:
+        """The files of code whose servers configuration files tell to ask for client certificates."""
+        return self.neighbourhood.set_up(server for server, _ in self.modes())
 
     def established_everywhere(self, kind: str) -> bool:
         """Whether something that stands in front of all handlers establishes such a fact about every request."""
         return any(kind in check.row.facts for check in self.by_event["check"] if check.row and check.row.layer)
-
-    def layers(self) -> list[Observation]:
-        """What authenticates clients by their certificates behind the TLS servers."""
-        return [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""
@@ -140,7 +141,7 @@ class Scene:
         if self.assumptions.verified_by_server:
             return True
         modes = {mode for _, mode in self.serving(facts)}
-        if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers())):
+        if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers(facts))):
             return True
         if origin.kind != "peer" or not modes:
             return False
@@ -151,7 +152,7 @@ class Scene:
         if facts.has("revocation", origin) or self.assumptions.short_lived:
             return True
         servers = self.serving(facts)
-        if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers()):
+        if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers(facts)):
             return True
         return origin.kind == "peer" and bool(servers) and all("revocation" in s.inputs for s, _ in servers)
 
@@ -174,12 +175,6 @@ class Scene:
             "token-header": "the certificate or key carried in the token's own header",
             "parameter": "the certificate passed in",
         }.get(origin.kind, "the certificate")
-
-
-def _shared_folders(one: Place, two: Place) -> int:
-    """How many folders, from the top, two files are in together."""
-    pairs = zip(one.path.split("/")[:-1], two.path.split("/")[:-1], strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _verifies(layer: Observation) -> bool:

@@ -531,8 +531,11 @@ def applies(machine: Machine, row: Row, this: Value, state: State, frame: Frame,
 def written(
     machine: Machine, target: Value, name: str, value: Value, state: State, frame: Frame, span: Span
 ) -> None:
-    """A member of a library object was written: options assigned field by field, global switches."""
+    """A member of a library object was written: options assigned field by field, global switches, settings."""
     library = machine.program.library(frame.module)
+    if frame.module.home is not None:
+        apply(machine, library.setting(name), {"this": target, "value": value}, state, frame, span, span, UNKNOWN)
+        return
     for label in sorted(target.labels, key=repr):
         owner = label.name if isinstance(label, Sym) else label.type if isinstance(label, Inst) else None
         if owner and (rows := library.find("write", f"{owner}.{name}", f"{owner}.*")):

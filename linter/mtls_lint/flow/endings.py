@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mtls_lint.flow.cfg import BasicBlock, Exit
 from mtls_lint.flow.effects import SILENT
-from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Value, kind_of
+from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.program import Body, Program
+from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Inst, Obj, Value, kind_of
 from mtls_lint.ir import nodes as ir
 from mtls_lint.models.schema import FACTS
 
@@ -17,6 +19,13 @@ def gives_up(blocks: list[BasicBlock], target: int, value: Value, outcome: str) 
     other = value.outcome(FALSE if outcome == TRUE else TRUE) or NOTHING
     told = other - (value.outcome(outcome) or NOTHING)
     return any(kind_of(fact) in ("bound", *FACTS) for fact in told) and ends_quietly(blocks, target)
+
+
+def is_connected(program: Program, body: Body) -> bool:
+    """Whether a function is given the connection to a client as such."""
+    library = program.library(body.module)
+    types = [x for p in body.function.params if p.type for x in program.type_labels(p.type, body.module)]
+    return any(row.connection for x in types if isinstance(x, Inst) for row in library.find("type", x.type))
 
 
 def ends_quietly(blocks: list[BasicBlock], start: int) -> bool:
@@ -38,3 +47,10 @@ def ends_quietly(blocks: list[BasicBlock], start: int) -> bool:
 def delegates(blocks: list[BasicBlock]) -> bool:
     """Whether a function does nothing but call another."""
     return sum(isinstance(op, ir.Call) for block in blocks for op in block.ops) == 1
+
+
+def is_opaque(value: Value) -> bool:
+    """Whether a value is a member of some object of which nothing is known."""
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
+    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)

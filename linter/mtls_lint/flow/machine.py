@@ -12,7 +12,7 @@ from dataclasses import replace
 from mtls_lint.flow import effects, members, uses
 from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
-from mtls_lint.flow.endings import delegates, ends_quietly, gives_up
+from mtls_lint.flow.endings import delegates, ends_quietly, gives_up, is_connected, is_opaque
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.lateness import relied_upon
@@ -38,7 +38,7 @@ from mtls_lint.flow.outcomes import (
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
-from mtls_lint.flow.providers import Providers
+from mtls_lint.flow.providers import Providers, construct
 from mtls_lint.flow.relevance import Relevance, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
@@ -52,7 +52,6 @@ from mtls_lint.flow.values import (
     Fn,
     Inst,
     Lit,
-    Obj,
     Origin,
     Value,
     differs,
@@ -180,7 +179,7 @@ class Machine:
         if type_key in self._types or self._nested >= MAX_NESTED:
             return
         self._types.add(type_key)
-        self.nested(lambda: self._construct(type_key))
+        self.nested(lambda: construct(self, type_key))
 
     def nested(self, action: Callable[[], None]) -> None:
         """Does what is needed first; of what that needs in turn nothing, where it goes too deep."""
@@ -191,18 +190,6 @@ class Machine:
             action()
         finally:
             self._nested -= 1
-
-    def _construct(self, type_key: str) -> None:
-        site = f"this {type_key}"
-        receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
-        for method in ("<fields>", "<init>"):
-            for key in self.program.methods(type_key, method):
-                try:
-                    args = root_arguments(self, key)
-                except Exception as error:
-                    self.failures.setdefault(key, error)
-                    continue
-                self.run_root(key, args, receiver, State())
 
     # Calls
 
@@ -231,8 +218,8 @@ class Machine:
         if body.module.language == "python":
             args = with_instance(fn, body.function, args)
         stack = (*frame.stack, frame.body.key)
-        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last,
-                              ends=frame.ends and delegates(frame.body.blocks))  # fmt: skip
+        ends = frame.ends and delegates(frame.body.blocks)
+        outcome = self.invoke(target, fn.frame, args, receiver, state, stack, last=frame.last, ends=ends)
         if frame.recording:
             step = frame.place(at)
             for seen in outcome.observations:
@@ -328,18 +315,7 @@ class Machine:
         bound = bind_arguments(self, body, args, receiver, state)
         seen = reachable(bound.values(), [outer], state.heap)
         context = key_of(bound, seen)
-        memo_key = (
-            key,
-            outer,
-            context,
-            state.facts,
-            state.live,
-            state.seen,
-            root,
-            chained,
-            last,
-            ends,
-        )
+        memo_key = (key, outer, context, state.facts, state.live, state.seen, root, chained, last, ends)
         if (known := self._memo.get(memo_key)) is not None:
             outcome, delta = known
             if outcome.state is None:
@@ -374,12 +350,6 @@ class Machine:
             return f"frame {body.key}"
         return f"frame {body.key}#{known.setdefault(context, len(known))}"
 
-    def _is_connected(self, body: Body) -> bool:
-        """Whether a function is given the connection to a client as such."""
-        library = self.program.library(body.module)
-        types = [x for p in body.function.params if p.type for x in self.program.type_labels(p.type, body.module)]
-        return any(row.connection for x in types if isinstance(x, Inst) for row in library.find("type", x.type))
-
     def _heap_context(self, body: Body, bound: dict[str, Value]) -> str:
         """Tells apart the objects of a helper by its arguments (a key store from the file it loads)."""
         given = tuple(bound[param.name].labels for param in body.function.params)
@@ -406,7 +376,7 @@ class Machine:
         context = self._heap_context(body, bound)
         frame = Frame(body, site, outer, stack, context, last=root or (last and not chained))
         frame.ends = ends
-        frame.converses = ends and self._is_connected(body)
+        frame.converses = ends and is_connected(self.program, body)
         state = State({}, dict(start.heap), start.facts, start.live, start.seen)
         for name, value in bound.items():
             self.assign(name, value, state, frame)
@@ -487,7 +457,7 @@ class Machine:
                 value = self.lookup(cond, state, frame)
                 if self.evidence.decoded:
                     self.note_use((cond,), state, frame)
-                if span == ir.NOWHERE and _is_opaque(value):
+                if span == ir.NOWHERE and is_opaque(value):
                     # A collection the program was given has items: who configures no validator wants none.
                     yield then, state
                     return
@@ -618,13 +588,6 @@ class Machine:
         for fact in made:
             self.evidence.facts.setdefault(fact, place)
         return made
-
-
-def _is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
-    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)
 
 
 _NULL = frozenset((Lit(None),))

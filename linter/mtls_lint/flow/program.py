@@ -11,7 +11,7 @@ from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
 from mtls_lint.flow.solver import reverse_postorder
 from mtls_lint.flow.values import Fn, Inst, Label, Mod, Sym, TypeRef
 from mtls_lint.ir import nodes as ir
-from mtls_lint.models.library import Library, library
+from mtls_lint.models.library import Library, family, library
 
 MODULE_BODY = "<module>"
 _MAX_BASES = 6
@@ -114,6 +114,10 @@ class Program:
         return body
 
     # Names
+
+    def language(self, path: str) -> str:
+        """The language of a file, as far as programs go that run together."""
+        return family(self.modules[path].language)
 
     def library(self, module: ir.Module) -> Library:
         """The models that apply to a module."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow.arguments import root_arguments
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Label, Value
+from mtls_lint.flow.values import UNKNOWN, Inst, Label, Obj, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
@@ -57,3 +57,17 @@ class Providers:
             for site, fields in reachable((outcome.value,), (), outcome.state.heap).items():
                 machine.base.heap.setdefault(site, {}).update(fields)
             self._made[key] = Value(outcome.value.labels)
+
+
+def construct(machine: Machine, type_key: str) -> None:
+    """Runs the constructor of an instance that somebody else makes, so that what its fields hold is known."""
+    site = f"this {type_key}"
+    receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
+    for method in ("<fields>", "<init>"):
+        for key in machine.program.methods(type_key, method):
+            try:
+                args = root_arguments(machine, key)
+            except Exception as error:
+                machine.failures.setdefault(key, error)
+                continue
+            machine.run_root(key, args, receiver, State())

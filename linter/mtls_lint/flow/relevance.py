@@ -81,7 +81,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             operations
             if anything
             else (operations & evident) | (reading & checking) | (registering if evident else set())
-        ),
+        )
+        | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         declaring=frozenset(declaring),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
@@ -97,6 +98,7 @@ def _showing(
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
     files = {path for path, content in contents.items() if headers.search(content.lower())}
+    files |= _set_up(program, contents)
     showing = {
         key
         for key, module, _ in program.declared()
@@ -104,6 +106,14 @@ def _showing(
     }
     files |= {key.partition("::")[0] for key in showing}
     return showing, {key for key, module, _ in program.declared() if module.path in files}
+
+
+def _set_up(program: Program, contents: dict[str, bytes]) -> set[str]:
+    """The files in a language whose TLS servers some configuration file may set up."""
+    settings = [module for module in program.modules.values() if module.home is not None]
+    told = [library(module.language).languages_of(contents[module.path]) for module in settings]
+    languages = set[str]().union(*told)
+    return {module.path for module in program.modules.values() if program.language(module.path) in languages}
 
 
 def _top_level(module: Module, content: bytes) -> bytes:

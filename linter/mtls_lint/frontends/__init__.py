@@ -14,13 +14,15 @@ _FRONTENDS = {
     "python": "python",
     "csharp": "csharp",
 }
+"""The other languages are formats of configuration files."""
 
 
 def index(language: str, path: str, content: bytes) -> Module:
     """Indexes one file: imports, types and functions now, bodies when they are asked for.
 
-    ``path`` is the display path (``/`` between parts). Never raises on malformed source.
+    ``path`` is the display path (``/`` between parts). Never raises on malformed source; of a malformed
+    configuration file ``UnreadableError`` says what is wrong with it.
     """
-    module = importlib.import_module(f"mtls_lint.frontends.{_FRONTENDS[language]}")
+    module = importlib.import_module(f"mtls_lint.frontends.{_FRONTENDS.get(language, 'settings')}")
     result: Module = module.index(language, path, content)
     return result

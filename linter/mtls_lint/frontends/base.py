@@ -21,6 +21,14 @@ class TooDeepError(Exception):
     """A function nests deeper than :data:`MAX_DEPTH`; its body cannot be analysed."""
 
 
+class UnreadableError(Exception):
+    """A configuration file that is not of its format, or past the limits; says why, and at which byte offset."""
+
+    def __init__(self, reason: str, offset: int) -> None:
+        super().__init__(reason)
+        self.offset = offset
+
+
 def text(node: Node) -> str:
     """The source text of a node."""
     return node.text.decode("utf-8", "replace") if node.text else ""

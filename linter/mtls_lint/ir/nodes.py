@@ -464,7 +464,8 @@ class Module:
     qualified name it stands for; ``wildcards`` are packages or namespaces all of whose names are visible;
     ``exports`` maps an exported name to the local one (JavaScript only; ``default`` is the default export,
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
-    ``errors`` are the places that did not parse.
+    ``errors`` are the places that did not parse. ``home`` is the folder whose programs a configuration file sets
+    up, or None for a file of source code.
     """
 
     path: str
@@ -476,3 +477,4 @@ class Module:
     types: dict[str, TypeDecl]
     exports: dict[str, str] = field(default_factory=dict)
     errors: tuple[Span, ...] = ()
+    home: str | None = None

@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from functools import cache
 
+from mtls_lint.ir.names import relaxed
 from mtls_lint.models.schema import LANGUAGES, Row, load
 from mtls_lint.rulesdir import rules_dir
 
@@ -27,6 +28,7 @@ class Library:
         self._by_kind: dict[tuple[str, str], list[Row]] = defaultdict(list)
         self._called: list[tuple[re.Pattern[str], Row]] = []
         self._params: list[tuple[re.Pattern[str], Row]] = []
+        self._settings: list[tuple[str, re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
         self._bases: dict[str, tuple[str, ...]] = {}
@@ -38,6 +40,8 @@ class Library:
                 self._called.append((re.compile(row.pattern), row))
             elif row.kind == "param":
                 self._params.append((re.compile(row.pattern), row))
+            elif row.kind == "setting":
+                self._settings.append((relaxed(row.pattern.rpartition(".")[2]), _key_pattern(row.pattern), row))
             else:
                 self._by_kind[row.kind, row.pattern].append(row)
             self._learn_types(row)
@@ -74,6 +78,16 @@ class Library:
         """What a parameter or member of that plain name may be believed to hold."""
         return next((row for pattern, row in self._params if pattern.search(name)), None)
 
+    def setting(self, name: str) -> list[Row]:
+        """The rows of a key of a configuration file, in whatever spelling."""
+        key = relaxed(name)
+        return [row for last, whole, row in self._settings if key.endswith(last) and whole.fullmatch(key)]
+
+    def languages_of(self, content: bytes) -> set[str]:
+        """The languages whose servers a configuration file may set up, by the last parts of its keys."""
+        text = relaxed(content.decode("utf-8", "replace"))
+        return {row.language for last, _, row in self._settings if last in text}
+
     def speaks_of(self, name: str) -> bool:
         """Whether some row is of the top-level package of that name."""
         return name in self._heads
@@ -98,12 +112,38 @@ class Library:
         return next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
 
 
+def _key_pattern(pattern: str) -> re.Pattern[str]:
+    """What matches a key: ``*`` is any one part of it, ``**`` any number of parts; dots may be missing."""
+    parts = {"*": r"[^.]+\.", "**": r"(?:.+\.)?"}
+    written = [parts.get(part) or re.escape(relaxed(part)) + r"\.?" for part in pattern.split(".")]
+    return re.compile("".join(written).removesuffix(r"\.?"))
+
+
+def family(language: str) -> str:
+    """The language whose models apply, and with whose code programs in the language run together."""
+    return "javascript" if language == "typescript" else language
+
+
+@cache
+def settings() -> Library:
+    """The rows about configuration files, of all languages; raises ``ModelError`` for a broken file."""
+    rows: list[Row] = []
+    for language in LANGUAGES:
+        for path in sorted((rules_dir() / "models" / language / "settings").glob("*.toml")):
+            rows += load(path, language)
+    return Library(rows)
+
+
 @cache
 def library(language: str) -> Library:
-    """The rows of a language and those common to all; raises ``ModelError`` for a broken file."""
-    family = "javascript" if language == "typescript" else language
+    """The rows of a language and those common to all; raises ``ModelError`` for a broken file.
+
+    A name that is no language's is the format of a configuration file: the rows about those, of all languages.
+    """
+    if family(language) not in LANGUAGES:
+        return settings()
     rows: list[Row] = []
-    for folder in (family, "common"):
+    for folder in (family(language), "common"):
         for path in sorted((rules_dir() / "models" / folder).glob("*.toml")):
             rows += load(path, folder)
     return Library(rows)
@@ -154,4 +194,4 @@ def is_weak_password(text: str) -> bool:
 
 def all_rows() -> list[Row]:
     """Every row of every language, for the tests that hold the data to its rules."""
-    return [row for language in (*LANGUAGES,) for row in library(language).rows]
+    return [row for known in (*map(library, LANGUAGES), settings()) for row in known.rows]

@@ -16,6 +16,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from mtls_lint.ir.names import relaxed
+
 EVENTS = frozenset(
     {
         "build",  # no event of its own: fills slots, gives a typed result
@@ -237,7 +239,7 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called")
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "setting")
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
@@ -348,6 +350,10 @@ def _row(
             values[key] = (value,) if isinstance(value, dict) else tuple(value)
         elif key in _STRINGS and not isinstance(value, str | bool):
             raise fail(f"{key} must be a string, not {value!r}")
+    if kind == "setting":
+        # The members of a section go by relaxed names, as the keys in its file may be spelled in several ways.
+        values |= {key: relaxed(values[key]) for key in ("mode", "revocation") if key in values}
+        values["when"] = {relaxed(where): wanted for where, wanted in values.get("when", {}).items()}
     label = {"new": "new ", "annotated": "@"}.get(kind, "") + entry[kind]
     label += f" .{values['method']}" if "method" in values else ""
     return Row(

@@ -32,7 +32,7 @@ FOLDERS = {
 _MAX_BYTES = 300_000
 _MAX_LINE_BYTES = 10_000
 
-# The list is a flow sequence of double-quoted words, JSON as well as YAML: a YAML parser is no dependency.
+# The list is a flow sequence of double-quoted words, JSON as well as YAML: a YAML parser would be slow to load.
 _LITERALS = re.compile(r"^ +mtls-lint-literals: (\[[^\]]*\])", re.MULTILINE)
 
 
@@ -48,6 +48,8 @@ class Choice:
 def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
     """The files that hold a literal of a rule for their language, and the rules that such a file has.
 
+    Languages without a folder of rules, such as the formats of configuration, are left out.
+
     Args:
         files: the candidates.
         folder: has one folder of rules per language. A rule file without ``mtls-lint-literals`` asks for all
@@ -61,6 +63,7 @@ def choose(files: Sequence[SourceFile], folder: Path) -> Choice:
         OSError: when a rule file cannot be read.
         ValueError: when a rule file's text or literals are malformed; the message names the file.
     """
+    files = [file for file in files if file.language in FOLDERS]
     rules = {name: _rules(folder / name) for name in sorted({FOLDERS[file.language] for file in files})}
     wanted: set[Path] = set()
     kept: list[SourceFile] = []

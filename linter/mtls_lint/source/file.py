@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mtls_lint.findings import Location
+from mtls_lint.source.settings import format_of
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -17,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Language(StrEnum):
-    """The languages the linter reads; the values name the folders under ``rules/``."""
+    """The languages the linter reads, with their folders under ``rules/``, and the formats of configuration."""
 
     JAVASCRIPT = "javascript"
     TYPESCRIPT = "typescript"
@@ -25,7 +26,23 @@ class Language(StrEnum):
     GO = "go"
     PYTHON = "python"
     CSHARP = "csharp"
+    YAML = "yaml"
+    PROPERTIES = "properties"
+    JSON = "json"
+    XML = "xml"
+    TOML = "toml"
+    INI = "ini"
+    ENVIRONMENT = "environment"
+    COMMANDS = "commands"
 
+
+SETTINGS = frozenset(
+    {
+        *(Language.YAML, Language.PROPERTIES, Language.JSON, Language.XML, Language.TOML, Language.INI),
+        *(Language.ENVIRONMENT, Language.COMMANDS),
+    }
+)
+"""The formats of configuration files: no code, but what servers are told."""
 
 _BY_EXTENSION = {
     "js": Language.JAVASCRIPT,
@@ -44,9 +61,15 @@ _BY_EXTENSION = {
 
 
 def language_of(path: str | PathLike[str]) -> Language | None:
-    """The language a path's extension announces; None for others, and for stubs (``.pyi``): no code there."""
+    """The language a path's extension announces, or the format of a configuration file, by its whole name.
+
+    None for others, and for stubs (``.pyi``): no code there.
+    """
     stem, dot, extension = str(path).rpartition(".")
-    return _BY_EXTENSION.get(extension.lower()) if dot and stem else None
+    if dot and stem and (known := _BY_EXTENSION.get(extension.lower())):
+        return known
+    form = format_of(str(path).rpartition("/")[2])
+    return Language(form) if form else None
 
 
 @dataclass(slots=True)

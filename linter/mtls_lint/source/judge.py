@@ -10,7 +10,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from mtls_lint.source.file import Language
+from mtls_lint.source.file import SETTINGS, Language
+from mtls_lint.source.settings import is_rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -21,6 +22,7 @@ class Reason(StrEnum):
 
     VENDORED = "third-party code or build output"
     TEST = "test code"
+    REHEARSAL = "settings of a profile for development or tests"
     GENERATED = "generated code"
     MINIFIED = "minified code"
     EXCLUDED = "excluded by the configuration"
@@ -116,8 +118,10 @@ def by_name(
     if not include_tests:
         if any(_TEST_FOLDER.fullmatch(folder) for folder in folders):
             return Reason.TEST, relative
-        if _TEST_FILE[language].match(name):
+        if language in _TEST_FILE and _TEST_FILE[language].match(name):
             return Reason.TEST, relative
+    if language in SETTINGS and is_rehearsal(name):
+        return Reason.REHEARSAL, relative
     if _GENERATED_FILE.match(name):
         return Reason.GENERATED, relative
     if _MINIFIED_FILE.match(name):

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """Two rings of lower-case literals.
+    """Rings of lower-case literals.
 
-    A file with none of ``evidence`` holds neither a flaw nor a check. A file with one of ``wiring`` may still
-    lead from one such file to another, and matters only when there is evidence elsewhere in the tree.
+    A source file with none of ``evidence`` holds neither a flaw nor a check. A file with one of ``wiring`` may
+    still lead from one such file to another, and matters only when there is evidence elsewhere in the tree. A
+    configuration file with none of ``settings`` says nothing of client certificates.
     """
 
     evidence: tuple[bytes, ...]
     wiring: tuple[bytes, ...]
+    settings: tuple[bytes, ...]
 
 
 def load() -> Literals:
@@ -28,7 +30,7 @@ def load() -> Literals:
     import tomllib
 
     table = tomllib.loads((rules_dir() / "prefilter.toml").read_text("utf-8"))
-    return Literals(evidence=_lowered(table["evidence"]), wiring=_lowered(table["wiring"]))
+    return Literals(*(_lowered(table[ring]) for ring in ("evidence", "wiring", "settings")))
 
 
 def relevant(content: bytes, literals: Iterable[bytes]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.findings import Level, Notice
 from mtls_lint.source import judge
-from mtls_lint.source.file import Language, SourceFile, language_of
+from mtls_lint.source.file import SETTINGS, Language, SourceFile, language_of
 from mtls_lint.source.judge import Reason
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mtls_lint.config import Settings
 
 MAX_BYTES = 2_000_000
+MAX_SETTINGS_BYTES = 300_000
+"""Configuration is written by hand, and its parsers are slow: a larger file is data."""
 _BINARY_PROBE = 8192
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -37,7 +39,9 @@ class Discovery:
     passed_over: tuple[tuple[str, Reason], ...]
 
 
-def discover(paths: Iterable[str], settings: Settings, keep: Callable[[bytes], bool] | None = None) -> Discovery:
+def discover(
+    paths: Iterable[str], settings: Settings, keep: Callable[[bytes, Language], bool] | None = None
+) -> Discovery:
     """Find the source files at and below the given paths.
 
     A file named by the user is scanned whatever its name says (only the configuration's ``exclude`` still
@@ -47,9 +51,9 @@ def discover(paths: Iterable[str], settings: Settings, keep: Callable[[bytes], b
     Args:
         paths: files and folders.
         settings: ``include_tests`` and ``exclude`` are heeded.
-        keep: decides on a file's bytes whether it is to be in ``files``; the others are only counted.
+        keep: decides on a file's bytes and language whether it is to be in ``files``; the others are only counted.
     """
-    search = _Search(settings, keep or (lambda content: True))
+    search = _Search(settings, keep or (lambda content, language: True))
     folders = []
     for given in dict.fromkeys(paths):
         path = Path(given)
@@ -77,7 +81,7 @@ def discover(paths: Iterable[str], settings: Settings, keep: Callable[[bytes], b
 @dataclass(slots=True)
 class _Search:
     settings: Settings
-    keep: Callable[[bytes], bool]
+    keep: Callable[[bytes, Language], bool]
     files: list[SourceFile] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     passed_over: dict[str, Reason] = field(default_factory=dict)
@@ -140,15 +144,16 @@ class _Search:
             self.read(path, shown, language, named=False)
 
     def read(self, path: Path, shown: str, language: Language, *, named: bool) -> None:
+        limit = MAX_SETTINGS_BYTES if language in SETTINGS else MAX_BYTES
         try:
             size = path.stat().st_size
-            content = path.read_bytes() if size <= MAX_BYTES else b""
+            content = path.read_bytes() if size <= limit else b""
         except OSError as error:
             self.report_unusable(shown, error)
             return
         level = Level.WARNING if named else Level.NOTE
-        if size > MAX_BYTES:
-            message = f"was passed over: it is {size:,} bytes long, and the limit is {MAX_BYTES:,}"
+        if size > limit:
+            message = f"was passed over: it is {size:,} bytes long, and the limit is {limit:,}"
             self.note("too-large", shown, message, level)
         elif content.startswith(_UTF16):
             message = "was passed over: it is UTF-16, and only UTF-8 is read"
@@ -159,7 +164,7 @@ class _Search:
             self.passed_over[shown] = reason
         else:
             self.scanned += 1
-            if self.keep(content):
+            if self.keep(content, language):
                 self.files.append(SourceFile(shown, path, language, content))
 
     def judged_by_name(self, root: Path, relative: str, language: Language) -> tuple[Reason, str] | None:

@@ -1,0 +1,40 @@
+package com.example.api.web;
+
+import com.example.api.security.Mutual;
+import io.jsonwebtoken.Jwts;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+
+@Path("/tokens")
+public class TokenResource {
+    @Inject
+    PrivateKey issuerKey;
+
+    @Context
+    ContainerRequestContext context;
+
+    @POST
+    @Path("/issue")
+    @Mutual
+    public String issue() throws Exception {
+        X509Certificate client = (X509Certificate) context.getProperty("client");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(client.getEncoded());
+        String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Jwts.builder()
+            .subject(client.getSubjectX500Principal().getName())
+            .claim("cnf", Map.of("x5t#S256", thumbprint))
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(issuerKey)
+            .compact();
+    }
+}

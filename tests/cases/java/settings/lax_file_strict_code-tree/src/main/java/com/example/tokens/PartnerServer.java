@@ -1,0 +1,11 @@
+package com.example.tokens;
+
+import org.springframework.boot.web.server.Ssl;
+
+class PartnerServer {
+    static Ssl tls() {
+        Ssl ssl = new Ssl();
+        ssl.setClientAuth(Ssl.ClientAuth.NEED);
+        return ssl;
+    }
+}
