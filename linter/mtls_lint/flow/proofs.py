@@ -21,6 +21,8 @@ CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
 _HEADER = re.compile(r">(get_?)?(request_?)?header(s|_?string)?\b|metadata>|:headers>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
+_CLAIMED = re.compile(r"forwarded|(real|client|connecting|remote)[-_]?(ip|addr)", re.IGNORECASE)
+"""Headers that say, to whom believes them, from what address a request comes; secrets are in none of these."""
 
 
 def remote_address(now: Happening) -> None:
@@ -59,7 +61,8 @@ def _roots(value: Value) -> set[str]:
 
 
 def _is_header(value: Value) -> bool:
-    return any(isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    return any(_HEADER.search(site) and not _CLAIMED.search(_last(site)) for site in sites)
 
 
 def _is_kept(value: Value) -> bool:

@@ -42,12 +42,13 @@ class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
     ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
-    put handlers in front of others that declare themselves.
+    put handlers in front of others that declare themselves, ``registering`` ones put handlers anywhere.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
     declaring: frozenset[str]
+    registering: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -85,6 +86,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         declaring=frozenset(declaring),
+        registering=frozenset(registering),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
