@@ -16,6 +16,7 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
+from mtls_lint.models.schema import Row
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
@@ -42,7 +43,7 @@ class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
     ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
-    put handlers in front of others that declare themselves, ``registering`` ones put handlers anywhere.
+    put handlers in front of others that declare themselves, ``registering`` ones put handlers behind addresses.
     """
 
     rooted: frozenset[str]
@@ -66,7 +67,9 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
-    declaring = _declaring(program, words)
+    every_row = library("java").rows
+    added = [row for row in every_row if row.event == "middleware" and row.owner.startswith("'") and row.always]
+    declaring = _declaring(program, words, added)
     registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
@@ -86,7 +89,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
         operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
         declaring=frozenset(declaring),
-        registering=frozenset(registering),
+        registering=frozenset(_declaring(program, words, [row for row in every_row if row.event == "route"])),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
     )
@@ -200,14 +203,12 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     return found
 
 
-def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
-    """The functions that put handlers before routes that declare themselves."""
+def _declaring(program: Program, words: dict[str, frozenset[str]], registers: list[Row]) -> set[str]:
+    """The functions that put handlers before or behind routes by one of these rows."""
     named: dict[str, set[str]] = defaultdict(set)
-    every = library("java").rows
-    rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
-    rows = [row for row in rows if row.always and row.kind in ("call", "type")]
+    rows = [row for row in registers if row.kind in ("call", "type")]
     types = {row.pattern for row in rows if row.kind == "type"}
-    for row in rows + [row for row in every if row.returns in types]:
+    for row in rows + [row for row in library("java").rows if row.returns in types]:
         named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, "java"))
     found = set()
     for key, module, _ in program.declared():

@@ -50,7 +50,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
     entries, others = _callers_first(program, words, wanted)
-    others.sort(key=lambda key: key not in relevant.registering)  # who registers a handler says what runs before it
+    others.sort(key=lambda key: key not in relevant.registering)  # they say what runs before a handler
     for key, module, decl in program.declared():
         if key in relevant.declaring and decl.name.endswith(".<init>"):
             _guarded(machine, key, lambda k=f"{module.name}::{decl.owner}": machine.ready_type(k))
