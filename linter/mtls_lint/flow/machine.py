@@ -170,8 +170,9 @@ class Machine:
             self.remember(outcome.state)
 
     def remember(self, state: State) -> None:
-        """What objects hold now is what others find in them later."""
-        for site, fields in reachable((), lasting_sites(state.heap), state.heap).items():
+        """What objects hold now is what others find in them later, in those that were remembered before as well."""
+        lasting = {*lasting_sites(state.heap), *(state.heap.keys() & self.base.heap.keys())}
+        for site, fields in reachable((), sorted(lasting), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:

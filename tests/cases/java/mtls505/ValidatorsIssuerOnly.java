@@ -13,7 +13,7 @@ public class ValidatorsIssuerOnly {
 
     public ValidatorsIssuerOnly(RSAPublicKey issuer) {
         decoder = NimbusJwtDecoder.withPublicKey(issuer).build();
-        decoder.setJwtValidator(new JwtIssuerValidator("https://issuer.example"));
+        decoder.setJwtValidator(new JwtIssuerValidator("https://issuer.example")); // expect: MTLS503
     }
 
     public String accept(SSLSession session, String token) throws Exception {
