@@ -5,18 +5,19 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from mtls_lint import checks
 from mtls_lint.catalogue import rules
-from mtls_lint.checks.scene import Assumptions, Flaw, Scene
+from mtls_lint.checks.scene import PRESENTED, Assumptions, Flaw, Scene
 from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError, UnreadableError
 from mtls_lint.models.advice import advice
+from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     """
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
-    modules = [module for file in files if (module := _index(file, notices)) is not None]
+    known_as = aliases(files)
+    indexed = [module for file in files if (module := _index(file, notices)) is not None]
+    modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
@@ -169,11 +172,12 @@ def _failures(seen: Survey) -> list[Notice]:
 
 
 def _context(seen: Survey) -> set[str]:
-    """The files with evidence of mutual TLS, and those that call or are called from one.
+    """The files with evidence of mutual TLS, those that call or are called from one, and those run after it.
 
     Evidence in one handler is evidence for all that run for the same request.
     """
-    evident = seen.evidence.context
+    met = {o.place.path for o in seen.observations if any(origin.kind in PRESENTED for origin in o.seen)}
+    evident = seen.evidence.context | met
     evident = evident.union(*(chain for chain in seen.evidence.chains if not evident.isdisjoint(chain)))
     near = {b for a, b in seen.evidence.calls if a in evident} | {
         a for a, b in seen.evidence.calls if b in evident
@@ -201,8 +205,8 @@ _PATH_RULES = ("MTLS402", "MTLS404", "MTLS501", "MTLS502")
 _DONE = {
     "sign": "the token is issued here",
     "accept": "the token is verified here",
-    "late-check": "revocation is checked here, too late",
     "verify": "the token is verified here",
+    "late-check": "revocation is checked here, too late",
     "digest": "the digest is made here",
     "tls-server": "the server is set up here",
 }

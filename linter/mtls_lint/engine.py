@@ -11,6 +11,7 @@ from mtls_lint import suppress
 from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
+from mtls_lint.source.helpers import helpers
 from mtls_lint.source.walk import discover
 
 if TYPE_CHECKING:
@@ -94,17 +95,18 @@ def run(
     if not evident:
         answer = _answer(question, found, settings, _Looked.nothing(), [], [])
         return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
-    looked = _look(evident, found.files, settings, engines or _engines(settings))
-    kept, silenced, remarks = suppress.apply(looked.findings, found.files, looked.span, catalogue)
+    files = sorted((*found.files, *helpers(found.files, found.others)), key=lambda file: file.path)
+    looked = _look(evident, files, settings, engines or _engines(settings))
+    kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += remarks
     shown = tuple(finding for finding in kept if _is_shown(finding, settings))
     suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
-    sources = _lines(found.files, (*shown, *suppressed))
+    sources = _lines(files, (*shown, *suppressed))
     flawed = {finding.location.path for finding in shown}
-    contents = {file.path: file.content for file in found.files if file.path in flawed}
+    contents = {file.path: file.content for file in files if file.path in flawed}
     answer = _answer(question, found, settings, looked, kept, silenced)
     return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
 

@@ -22,7 +22,10 @@ from mtls_lint.ir import nodes as ir
         ("a not in b", "%1 = a in b\n%2 = not %1"),
         ("a + b + c", '%1 = combine "+"(a, b)\n%2 = combine "+"(%1, c)'),
         ("await a", "%1 = await a"),
-        ("(yield a)", "%1 = combine yield(a)"),
+        (
+            "(yield a)",
+            "%yielded = const none\n%yielded = a\n%1 = combine yield(a)\n%2 = seq (%yielded)\nreturn %2",
+        ),
         ("x = -a", '%1 = combine "-"(a)\nx = %1'),
         ("f'{a}:{b:>{c}}'", '%1 = const ":"\n%2 = combine template(a, %1, b, c)'),
         ("x = ('a\\n' r'\\n')", '%1 = const "a\\n\\\\n"\nx = %1'),

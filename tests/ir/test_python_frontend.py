@@ -89,7 +89,7 @@ def test_declarations_and_their_owners() -> None:
         "Guard.<init>": "Guard",
         "Guard.Inner.go": "Guard.Inner",
         "Guard.x": "Guard",
-        "Guard.x#2": "Guard",
+        "Guard.get_x": "Guard",
     }
     assert module.types["Guard"].bases == ("base.Guard",)
     assert module.functions["check"].lower().params == (ir.Param("token"),)

@@ -43,7 +43,8 @@ def is_unbound(scene: Scene, sign: Observation) -> bool:
         return False
     digests = claims.aspects(*BINDING)
     unsure = not digests and not claims.aspects("identity-digest")
-    if unsure and any(confirms(name) and not _says(sign, name) for name in claims.keys):
+    confirming = [name for name in claims.keys if confirms(name)]
+    if unsure and confirming and not any(_says(sign, name) for name in confirming):
         return False
     return not any(a.origin.kind in CLIENT for a in digests)
 
@@ -55,5 +56,14 @@ def _says(sign: Observation, name: str) -> bool:
 
 
 def weak_claims(sign: Observation) -> list[Aspect]:
-    """Claims that say more than the certificate's name and still do not bind: 302's business."""
-    return sign.contents["claims"].aspects("serial", "issuer", "validity", "identity-digest")
+    """Claims that say more than the certificate's name and still do not bind: 302's business.
+
+    That the token ends when the certificate does says nothing of which certificate it is.
+    """
+    claims = sign.contents["claims"]
+    dated = [a for name, value in claims.members.items() if name not in _TIMES for a in value.aspects("validity")]
+    found = claims.aspects("serial", "issuer", "validity", "identity-digest")
+    return [aspect for aspect in found if aspect.kind != "validity" or aspect in dated or not claims.members]
+
+
+_TIMES = ("exp", "nbf", "iat")

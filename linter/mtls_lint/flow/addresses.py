@@ -35,6 +35,11 @@ class Reach:
         left = {path for path in paths if not any(matches(pattern, path) for pattern in self.excepts)}
         return bool(left) and (not self.paths or all(any(matches(p, path) for p in self.paths) for path in left))
 
+    def meets(self, other: Reach) -> bool:
+        """Whether it runs before some of the routes that another is for."""
+        pairs = [(one, two) for one in self.paths for two in other.paths]
+        return not pairs or any(matches(one, two) or matches(two, one) for one, two in pairs)
+
 
 def matches(pattern: str, address: str) -> bool:
     """Whether an address, which may have placeholders of its own, is one that a pattern means."""

@@ -120,7 +120,7 @@ def bind_arguments(
     """The arguments of a call by the names of the parameters they go to."""
     function = body.function
     if function.owner:
-        receiver = _of_owner(machine, f"{body.module.name}::{function.owner}", receiver)
+        receiver = _of_owner(machine, body, receiver)
     bound = {function.receiver: receiver} if function.receiver else {}
     named = {arg.keyword: arg.value for arg in args if arg.keyword}
     positional = [arg.value for arg in args if not arg.keyword]
@@ -143,13 +143,23 @@ def bind_arguments(
     return bound
 
 
-def _of_owner(machine: Machine, owner: str, receiver: Value) -> Value:
+def _of_owner(machine: Machine, body: Body, receiver: Value) -> Value:
     """The instance a method runs on: of the type that declares it where all that is known is a base of that."""
+    owner = f"{body.module.name}::{body.function.owner}"
     types = {label.type for label in receiver.labels if isinstance(label, Inst)}
-    if types and not any(machine.program.descends(owner, name) for name in types):
+    if not types:
+        return receiver.with_labels(frozenset((_made_as(machine, receiver, owner),)))
+    if not any(machine.program.descends(owner, name) for name in types):
         return receiver
     kept = frozenset(label for label in receiver.labels if not isinstance(label, Inst))
     return Value(kept | {Inst(owner)}, receiver.holds)
+
+
+def _made_as(machine: Machine, receiver: Value, owner: str) -> Inst:
+    """The type an instance was made of, if that is known; else the one that has the method."""
+    sites = [label.site for label in receiver.labels if isinstance(label, Obj)]
+    known = (machine.made.get(site) or site.removeprefix("this ") for site in sites)
+    return Inst(next((key for key in known if owner in machine.program.lineage(key)), owner))
 
 
 def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:

@@ -153,7 +153,7 @@ class _Build:
             self.jump(body if loop.post else head)
         self.current = head
         self.block(loop.test)
-        self.finish(Branch(loop.cond, body, after))
+        self.finish(Branch(loop.cond, body, after, loop.span))
         self.current = body
         self.block(loop.body)
         self.jump(step)

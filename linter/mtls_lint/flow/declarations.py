@@ -14,16 +14,19 @@ from mtls_lint.flow.arguments import receiver_for, root_arguments
 from mtls_lint.flow.handlers import handler_by_method
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Value
+from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
     from mtls_lint.flow.relevance import Relevance
+    from mtls_lint.flow.wiring import Handler
     from mtls_lint.models.schema import Row
 
 _SIGNATURE = re.compile(r"^(?P<name>[^()]+?)(?:\((?P<args>[^()]*)\))?$")
 _EVENTS = ("route", "middleware")
+_DECLARED = ("", "result")
+"""The handler is the annotated method, or what it makes; any other function is named by the annotation."""
 
 
 def declare(machine: Machine, relevant: Relevance) -> None:
@@ -45,7 +48,7 @@ def declare(machine: Machine, relevant: Relevance) -> None:
                 machine.guard(Value(frozenset((Fn(key),))), guards, Place(module.path, mark.span))
         for mark in function.annotations:
             for row in library.find("annotated", mark.name):
-                if row.event in _EVENTS and function.owner:
+                if row.event in _EVENTS and row.function in _DECLARED and function.owner:
                     _declared_method(machine, row, key, module, function, mark, relevant)
 
 
@@ -63,7 +66,7 @@ def _declared_type(
         machine.ready_type(type_key)
         handler = Value(frozenset((Fn(key, "", f"this {type_key}"),)))
         if row.event == "route":
-            _route(machine, row, place, handler, paths, frozenset(), serves=key in relevant.operating)
+            _route(machine, row, place, [(handler, row)], paths, frozenset(), serves=key in relevant.operating)
         else:
             reach = Reach(paths, frozenset(), _bound(machine, row, decl.annotations),
                           (int(row.phase or 0), _order(row, decl.annotations)))  # fmt: skip
@@ -110,23 +113,40 @@ def _declared_method(
     )
     machine.ready_type(type_key)
     marks = frozenset(_simple(each) for each in (*around, *function.annotations))
-    handler = Value(frozenset((Fn(key, "", f"this {type_key}"),)))
-    _route(machine, row, place, handler, joined(prefixes, own), marks, serves=key in relevant.operating)
-    machine.invoked.add(key)
+    guards = [guard for each in (*around, *function.annotations) for guard in _guarding(machine, each, module)]
+    operating = {key, *(label.key for guard, _ in guards for label in guard.labels if isinstance(label, Fn))}
+    own_handler = (Value(frozenset((Fn(key, "", f"this {type_key}"),))), row)
+    serves = not operating.isdisjoint(relevant.operating | relevant.reading)
+    _route(machine, row, place, [*guards, own_handler], joined(prefixes, own), marks, serves=serves)
+    machine.invoked |= operating
+
+
+def _guarding(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[Handler]:
+    """The handlers that an annotation names, which run in front of what it stands before."""
+    program = machine.program
+    found: list[Handler] = []
+    for row in program.library(module).find("annotated", mark.name):
+        for arg in mark.args if row.event == "middleware" and row.function not in _DECLARED else ():
+            named = program.name_labels(arg, module) if arg.isidentifier() else program.import_labels(arg, module)
+            for label in named:
+                if isinstance(label, TypeRef):
+                    machine.ready_type(label.key)
+                    instance = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
+                    found.append((handler_by_method(machine, instance, row.method), row))
+    return found
 
 
 def _route(
     machine: Machine,
     row: Row,
     place: Place,
-    handler: Value,
+    handlers: list[Handler],
     paths: frozenset[str],
     marks: frozenset[str],
     *,
     serves: bool,
 ) -> None:
-    handlers = [(handler, row)] if serves else []
-    machine.wiring.add(place, _owners(row), handlers, paths, marks)
+    machine.wiring.add(place, _owners(row), handlers if serves else [], paths, marks)
 
 
 def _owners(row: Row) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, uni
 from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.state import State, in_play
-from mtls_lint.flow.targets import targets_of
+from mtls_lint.flow.targets import statics, targets_of
 from mtls_lint.flow.values import (
     FALSE,
     NOTHING,
@@ -57,7 +58,14 @@ SILENT = (
     "len",
     "str",
 )
-"""Names of calls that do not change the objects they are given."""
+"""Words in the names of calls that do not change the objects they are given."""
+_PRINTS = re.compile(r"(thumb|finger)_?print")
+
+
+def is_silent(name: str) -> bool:
+    """Whether a call by its plain name does not change the objects it is given: it logs, prints, measures."""
+    plain = _PRINTS.sub("", name.lower())
+    return any(word in plain for word in SILENT)
 
 
 _FINDING_NONE = ("any", "some", "exists")
@@ -78,7 +86,7 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
         match label:
             case Sym(symbol):
                 candidates += [f"{each}.{name}" for each in library.ancestry(symbol)]
-            case Inst(type_name):
+            case Inst(type_name) | TypeRef(type_name):
                 names = machine.program.library_bases(type_name) or [type_name]
                 candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
     kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
@@ -147,6 +155,8 @@ def _decorate(
     result = UNKNOWN
     if targets:
         result = _call_each(machine, targets, args, receiver, state, frame, op.span)
+    elif types := frozenset(label for label in callee.labels if isinstance(label, TypeRef)):
+        result = _callable(machine, _construct(machine, op, Value(types), args, state, frame, anchor))
     elif rows := _rows(machine, op, callee, frame):
         if any(row.guards for row in rows):
             machine.guard(plain, rows, frame.place(op.span))
@@ -155,13 +165,21 @@ def _decorate(
         result = apply(machine, rows, bind(rows[0], args, on), state, frame, op.span, anchor, UNKNOWN, args)
     made = frozenset(x._replace(bare=True) for x in result.labels if isinstance(x, Fn))
     bound = next((x.receiver for x in plain.labels if isinstance(x, Fn) and x.receiver), "")
-    return Value(frozenset(x._replace(receiver=bound) for x in made)) if made else plain
+    return Value(frozenset(x._replace(receiver=bound or x.receiver) for x in made)) if made else plain
+
+
+def _callable(machine: Machine, value: Value) -> Value:
+    """What calling an object of the tree calls, bound to it."""
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    methods = [key for each in types for key in machine.program.methods(each, "__call__")]
+    return Value(frozenset(Fn(key, "", site) for key in methods for site in sites))
 
 
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
     """A token whose verification failed is in play again where something is done with it, other than to log it."""
     failed = {fact.subject for fact in state.facts if fact.kind in ("failed", PERHAPS_FAILED)}
-    if not any(word in op.method.lower() for word in SILENT):
+    if not is_silent(op.method):
         used = {a.origin for value in values for a in value.aspects("token", "claims")}
         for token in used & failed:
             in_play(state, token)
@@ -210,15 +228,12 @@ def _call_each(
     from mtls_lint.flow.values import join_values
 
     if len(targets) == 1:
-        target = targets[0]
-        if machine.program.is_extension(target.key):
-            args = [BoundArg(receiver), *args]
-        return machine.call(target, args, receiver, state, frame, span)
+        return machine.call(targets[0], *_handed(machine, targets[0], args, receiver), state, frame, span)
     joined: State | None = None
     value = UNKNOWN
     for target in targets:
         branch = state.copy()
-        result = machine.call(target, args, receiver, branch, frame, span)
+        result = machine.call(target, *_handed(machine, target, args, receiver), branch, frame, span)
         if DEAD in branch.facts:
             continue
         if joined is None:
@@ -232,6 +247,15 @@ def _call_each(
     state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
     state.live, state.seen = joined.live, joined.seen
     return value
+
+
+def _handed(
+    machine: Machine, target: Fn, args: Sequence[BoundArg], receiver: Value
+) -> tuple[Sequence[BoundArg], Value]:
+    """The arguments and the receiver of a call; an extension method takes as an argument what it is called on."""
+    if not machine.program.is_extension(target.key):
+        return args, receiver
+    return [BoundArg(receiver), *args], statics(machine, machine.program.owner(target.key))
 
 
 def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:
@@ -348,12 +372,12 @@ def _construct(
     receiver = Value(frozenset(labels))
     for label in sorted(callee.labels, key=repr):
         if isinstance(label, TypeRef):
+            machine.made[site] = label.key
             labels.add(Inst(label.key))
             receiver = Value(frozenset(labels))
-            for method in ("<fields>", "<init>"):
-                passed = args if method == "<init>" else ()
-                for key in machine.program.methods(label.key, method):
-                    machine.call(Fn(key), passed, receiver, state, frame, op.span)
+            for key in machine.program.initialisers(label.key):
+                passed = () if key.endswith(".<fields>") else args
+                machine.call(Fn(key), passed, receiver, state, frame, op.span)
             state.facts -= {DEAD}
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
@@ -403,8 +427,7 @@ def _unknown(
         row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
     if row is not None:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
-        if values:
-            binding["first"] = values[0]
+        binding.update(zip(("first", "second"), values, strict=False))
         return apply(machine, [row], binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:
@@ -414,7 +437,7 @@ def _unknown(
     asked = confirmation(callee, values, simple) | asked_of_address([callee, *values])
     if asked:
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | asked
-    silent = any(word in simple.lower() for word in SILENT)
+    silent = is_silent(simple)
     if not silent:
         for value in values:
             for label in value.labels:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
+from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
     decoded,
     derive,
@@ -24,9 +25,11 @@ from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
+from mtls_lint.flow.lookups import looked_up
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
+    HANDSHAKE,
     REQUEST,
     BoundArg,
     approval,
@@ -35,7 +38,16 @@ from mtls_lint.flow.outcomes import (
     refused,
 )
 from mtls_lint.flow.proofs import remote_address, secret
-from mtls_lint.flow.requests import STARTED, deny, go_on, grant, invoke, keep_in_session, register
+from mtls_lint.flow.requests import (
+    STARTED,
+    deny,
+    go_on,
+    grant,
+    invoke,
+    keep_in_session,
+    register,
+    through_decorators,
+)
 from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
@@ -95,12 +107,16 @@ def happen(
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.decorators:
+        now.result = through_decorators(now)
     if row.demands and (demanded := now.value(row.demands)) is not None:
         state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.merges:
         merge(now)
     if row.promisifies:
         now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
+    if row.asked:
+        bind_type(now)
     if row.lacks:
         now.result = negated(now.value(row.lacks) or UNKNOWN)
     if row.fluent:
@@ -232,7 +248,7 @@ def _checked(now: Happening) -> list[Fact]:
     origins = {
         aspect.origin
         for aspect in now.machine.reach(certificate, now.state).aspects()
-        if aspect.origin.kind != "token"
+        if aspect.origin.kind != "token" and aspect.kind != "issuer"
     }
     against = now.value(now.row.against)
     if against is not None:
@@ -273,9 +289,10 @@ def _compare(now: Happening) -> None:
     made = equality(now.machine, left, right, now.state, now.place)
     made = among(made) if now.row.among else made
     made |= secret(left, right) if now.row.constant_time else NOTHING
-    if made:
-        note_late(now.machine, made, now.state, now.frame, now.place)
-        now.establish(made, unlisted(made))
+    absent = unlisted(made) | (looked_up(right).get(FALSE, NOTHING) if now.row.among else NOTHING)
+    if made or absent:
+        note_late(now.machine, made | absent, now.state, now.frame, now.place)
+        now.establish(made, now.machine.establish(absent, now.place))
 
 
 def _option(now: Happening) -> None:
@@ -316,15 +333,15 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
     targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
     if not targets:
         return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
-    shown = Origin("peer", f"<handshake> {targets[0].key}")
+    shown = Origin("peer", f"{HANDSHAKE} {targets[0].key}")
     now.look("shown", Value(frozenset((Aspect("certificate", shown),))))
-    labels: set[Label] = {Aspect("certificate", shown), Obj("<handshake>", "<handshake>")}
+    labels: set[Label] = {Aspect("certificate", shown), Obj(HANDSHAKE, HANDSHAKE)}
     argument = Value(frozenset(labels), {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
     for target in targets:
         function = now.machine.program.body(target.key).function
         branch = now.state.copy()
-        branch.heap["<handshake>"] = {"*": argument}
+        branch.heap[HANDSHAKE] = {"*": argument}
         types = [*now.row.passes, *("" for _ in function.params)]
         args = [BoundArg(_shown(argument, name, shown)) for _, name in zip(function.params, types, strict=False)]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)

@@ -12,6 +12,8 @@ from mtls_lint.flow.values import Facts, Fn, Holds, Label, Obj, Value
 
 _GLOBAL = ("module ", "type ", "symbol ", "this ", "registry ")
 """Sites that are reached by name, from anywhere."""
+_NAMED = (*_GLOBAL, "<request> ", "<response> ", "<context> ")
+"""Sites that any function can reach, those of what a framework passes to the handlers of a request included."""
 _NO_HOLDS: frozenset[tuple[str, Facts | None]] = frozenset()
 
 
@@ -33,7 +35,7 @@ def reachable(values: Iterable[Value], sites: Iterable[str], heap: Heap) -> Heap
 
 def named_sites(heap: Heap) -> list[str]:
     """The sites of a heap that any function can reach by name; whatever belongs to a request leads to it."""
-    return [site for site in heap if site.startswith((*_GLOBAL, "<request> "))]
+    return [site for site in heap if site.startswith(_NAMED)]
 
 
 def lasting_sites(heap: Heap) -> list[str]:
@@ -63,7 +65,7 @@ def left_behind(value: Value, before: Heap, after: Heap) -> Heap:
     An object that did not change cannot lead to one that was made meanwhile, so only changed ones are followed.
     """
     changed = {site: fields for site, fields in after.items() if before.get(site) is not fields}
-    entries = [site for site in changed if site in before or site.startswith(_GLOBAL)]
+    entries = [site for site in changed if site in before or site.startswith(_NAMED)]
     return dict(reachable((value,), entries, changed))
 
 

@@ -15,18 +15,13 @@ _NEXT = "<next>"
 
 
 def handler_by_method(machine: Machine, value: Value, names: str) -> Value:
-    """The handler that an object is by the first of these methods of it."""
+    """The handlers that an object is by these methods of it, or, with ``*``, by all that its type declares."""
     site = next((label.site for label in value.labels if isinstance(label, Obj)), "")
     found: set[Fn] = set()
     for label in value.labels:
         if isinstance(label, Inst):
             wanted = machine.program.own_methods(label.type) if names == "*" else names.split("|")
-            if names == "*":
-                found |= {
-                    Fn(key, "", site) for name in wanted for key in machine.program.methods(label.type, name)
-                }
-            methods = (machine.program.methods(label.type, name) for name in wanted)
-            found |= {Fn(key, "", site) for key in next((keys for keys in methods if keys), [])}
+            found |= {Fn(key, "", site) for name in wanted for key in machine.program.methods(label.type, name)}
     return Value(frozenset(found))
 
 
@@ -55,7 +50,12 @@ def handler_of(now: Happening, value: Value) -> Value:
 
 
 def _made_at(now: Happening, value: Value) -> ir.Span:
-    """Where the handler was made, if that is in this file; else where it is registered."""
+    """Where the handler was made, if that is in this file; else where it is registered.
+
+    What is written to it afterwards does not count where it is registered as it is made, or written.
+    """
+    if now.row.kind == "write" or value.labels & now.result.labels:
+        return now.span
     sites = {label.site for label in value.labels if isinstance(label, Obj)}
     places = [place for (site, _), place in now.machine.evidence.writes.items() if site in sites]
     return next((place.span for place in places if place.path == now.frame.module.path), now.span)

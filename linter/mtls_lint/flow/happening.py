@@ -70,7 +70,12 @@ class Happening:
         return resolve(self, path) if path else None
 
     def each(self, name: str) -> list[Value]:
-        """The arguments a variadic parameter gathers, one by one; the items of one that is a list."""
+        """The arguments a variadic parameter gathers, one by one; the items of one that is a list.
+
+        ``routes[]`` are its items, ``routes[].1`` the second part of each.
+        """
+        if "[]" in name:
+            return self._parts(*name.split("[]", 1))
         values = self.spread.get(name)
         found: list[Value] = []
         for value in values if values is not None else [self.value(name) or UNKNOWN]:
@@ -78,11 +83,28 @@ class Happening:
                 item
                 for label in value.labels
                 if isinstance(label, Obj) and label.site.startswith(NEW)
-                for key, item in sorted(self.state.heap.get(label.site, {}).items())
+                for key, item in sorted(self._held(label.site).items())
                 if key.isdigit()
             ]
             found += items or [value]
         return found
+
+    def _held(self, site: str) -> dict[str, Value]:
+        """What an object holds on this path, or since it was made."""
+        return {**self.machine.base.heap.get(site, {}), **self.state.heap.get(site, {})}
+
+    def _parts(self, name: str, part: str) -> list[Value]:
+        """One part of each item; where positions are meant, an item that has none is itself what is meant."""
+        part = part.removeprefix(".")
+        found = ((item, self.member(item, part)) for item in self.each(name))
+        whole = not part or part.isdigit()
+        return [item if inside is None else inside for item, inside in found if whole or inside is not None]
+
+    def member(self, value: Value, name: str) -> Value | None:
+        """A member that the program gave an object; None where there is none."""
+        sites = [label.site for label in value.labels if isinstance(label, Obj)]
+        kept = (members.stored(self.machine, self.state, site, name) for site in sites)
+        return next((inside for inside in kept if inside is not None), None)
 
     def first(self, paths: Iterable[str]) -> Value | None:
         """The first of several paths that leads to something."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.arguments import instance, parameter
 from mtls_lint.flow.outcomes import DEAD, BoundArg
+from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def depends(machine: Machine, key: str) -> bool:
     """Whether a function declares what some framework is to run first and pass to it."""
     body = machine.program.body(key)
-    return any(_dependency(machine, body, param) for param in body.function.params)
+    return any(_dependency(machine, *_spelled_out(machine, body, param)) for param in body.function.params)
 
 
 def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> list[BoundArg]:
@@ -30,7 +31,14 @@ def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> 
     """
     key = next((name for name, made in machine.decorated.items() if made == fn), fn.key)
     body = machine.program.body(key)
-    return [BoundArg(_provided(machine, body, p, state, request), p.name) for p in body.function.params]
+    params = [_spelled_out(machine, body, param) for param in body.function.params]
+    return [BoundArg(_provided(machine, where, p, state, request), p.name) for where, p in params]
+
+
+def _spelled_out(machine: Machine, body: Body, param: ir.Param) -> tuple[Body, ir.Param]:
+    """A parameter as it is declared, and the function or module whose names that declaration uses."""
+    known, module = machine.program.spelled_out(param, body.module)
+    return (body if known is param else machine.program.body(f"{module.path}::{MODULE_BODY}")), known
 
 
 def run_dependency(machine: Machine, function: Value, state: State, request: str) -> Value:
@@ -48,7 +56,12 @@ def run_dependency(machine: Machine, function: Value, state: State, request: str
             state.facts |= {DEAD}
             return UNKNOWN
         state.heap, state.facts, state.live, state.seen = dict(after.heap), after.facts, after.live, after.seen
-        return outcome.value
+        made = [label for label in function.labels if isinstance(label, Inst)]
+        if made:
+            return Value(frozenset((Obj(fn.receiver, fn.receiver), *made)))
+        # What a dependency yields is passed on, and the rest of it runs when the handler is done.
+        yielded = [state.read(label.site, "0") for label in outcome.value.labels if isinstance(label, Obj)]
+        return next((item for item in yielded if item is not None), outcome.value)
     return UNKNOWN
 
 
@@ -65,6 +78,11 @@ def _provided(machine: Machine, body: Body, param: ir.Param, state: State, reque
     if written := _dependency(machine, body, param):
         return run_dependency(machine, _function(machine, written, body), state, request)
     value = parameter(machine, body, param, request, state)
+    library = machine.program.library(body.module)
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    if any(each in library.requests for name in types for each in library.ancestry(name)):
+        # Whoever asks for the request gets the same one.
+        value = Value(frozenset((Obj(request, request), *map(Inst, types))))
     state.seen |= {aspect.origin for aspect in value.aspects() if aspect.origin.kind in ("peer", "forwarded")}
     return value
 
@@ -82,6 +100,10 @@ def _function(machine: Machine, written: str, body: Body) -> Value:
             case TypeRef(key) if called:
                 machine.ready_type(key)
                 return _callable(machine, key, f"this {key}")
+            case TypeRef(key):
+                machine.ready_type(key)
+                made = frozenset(Fn(init, "", f"this {key}") for init in machine.program.methods(key, "<init>"))
+                return Value(made | {Inst(key)})
             case Inst(key) if machine.program.methods(key, "__call__"):
                 return _callable(machine, key, next((x.site for x in value.labels if isinstance(x, Obj)), ""))
             case Fn() if called:

@@ -27,6 +27,10 @@ def relied_upon(state: State, *tokens: Origin) -> Facts:
     )
 
 
+NEXT = Origin("token", "<next>")
+"""Whatever tokens the handlers that run next issue or accept for the same request."""
+
+
 def issued(place: Place) -> Origin:
     """The token that is issued at a place."""
     return Origin("token", f"issued {place.path}:{place.span.start}")
@@ -35,7 +39,7 @@ def issued(place: Place) -> Origin:
 def came_before(operation: Observation, late: Observation, origin: Origin) -> bool:
     """Whether the check comes after this very issue or acceptance of a token."""
     token = operation.token or issued(operation.place)
-    return Fact(RELIED, origin, token) in late.facts
+    return any(Fact(RELIED, origin, relied) in late.facts for relied in (token, NEXT))
 
 
 def note_late(machine: Machine, tells: Iterable[Fact], state: State, frame: Frame, place: Place) -> None:

@@ -22,19 +22,20 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
-    PASSED,
+    HANDSHAKE,
+    OPEN,
     REFUSED,
     REQUEST,
     BoundArg,
     approval,
-    is_nothing,
+    doubtful,
     join_returns,
+    let_through,
     missing,
     promise,
     propagate,
     settle,
     settled_returns,
-    verdict,
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
@@ -85,6 +86,7 @@ class Machine:
         self.failures: dict[str, Exception] = {}
         self._memo: dict[tuple[object, ...], tuple[Outcome, Heap]] = {}
         self.decorated: dict[str, Fn] = {}
+        self.made: dict[str, str] = {}
         self.instances: dict[str, frozenset[Inst]] = {}
         self.providers = Providers(self)
         self._guards: dict[str, dict[Place, list[Row]]] = {}
@@ -169,10 +171,13 @@ class Machine:
         if outcome.state is not None:
             self.remember(outcome.state)
 
-    def remember(self, state: State) -> None:
-        """What objects hold now is what others find in them later, in those that were remembered before as well."""
+    def remember(self, state: State, kept: Iterable[Value] = ()) -> None:
+        """What objects hold now is what others find in them later; ``kept`` values outlive the call too.
+
+        So do objects that were remembered before.
+        """
         lasting = {*lasting_sites(state.heap), *(state.heap.keys() & self.base.heap.keys())}
-        for site, fields in reachable((), sorted(lasting), state.heap).items():
+        for site, fields in reachable(kept, sorted(lasting), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:
@@ -415,19 +420,11 @@ class Machine:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
-        for exit_state, value in frame.returns:
-            if approval(exit_state, value, body.function.result_type) is not None:
-                ended = verdict(exit_state, value, body.function.result_type)
-                if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
-                    self.doubtful.add(body.key)
+        if HANDSHAKE in start.heap and any(doubtful(s, v, body.function.result_type) for s, v in frame.returns):
+            self.doubtful.add(body.key)
         returns = frame.returns
-        if chained == "nothing":
-            returns = [(s, v) for s, v in returns if DENIED not in s.facts and is_nothing(v)]
-        elif chained:
-            went_on = [(s, v, approval(s, v, body.function.result_type)) for s, v in returns]
-            for going, _, gained in went_on:
-                going.facts |= gained or NOTHING
-            returns = [(s, v) for s, v, gained in went_on if gained is not None and PASSED not in s.facts]
+        if chained:
+            returns = let_through(returns, body.function.result_type, chained)
         return Outcome(*join_returns(returns), tuple(frame.observations.values()), tuple(frame.nexts))
 
     def _block(self, node: int, state: State, frame: Frame) -> Iterator[tuple[int, State]]:
@@ -571,7 +568,7 @@ class Machine:
         """
         if state.facts & {DENIED, ANSWERED}:
             return
-        for live in sorted(state.live):
+        for live in sorted(state.live - {OPEN}):
             facts, token = facts_of(state, live), live
             if live.kind == REFUSED and not after_all:
                 continue

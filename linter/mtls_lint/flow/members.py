@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects
@@ -10,7 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
 from mtls_lint.flow.lateness import note_late
 from mtls_lint.flow.lookups import looked_at, looked_up, matching
-from mtls_lint.flow.observe import ITEMS, NEW, Place
+from mtls_lint.flow.observe import ITEMS, NEW, WITHIN, Place
 from mtls_lint.flow.outcomes import awaited, propagate, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
 
 _MAX_PATH = 8
+_MAX_TABLE = 8
 _WITHIN = {"certificate": "part"}
 """What an unmodelled member of an aspect is."""
 
@@ -76,9 +78,9 @@ def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = N
         outer = stored(machine, state, site, "<outer>")
         site = next((x.site for x in outer.labels if isinstance(x, Obj)), "") if outer else ""
     if (variable := _module_variable(machine, frame.module, name, state)) is not None:
-        return variable.with_labels(_listed(machine, name, frame))
+        return variable.with_labels(listed(machine, name, frame))
     if (imported := _imported_variable(machine, frame.module, name, state)) is not None:
-        return imported.with_labels(_listed(machine, name, frame))
+        return imported.with_labels(listed(machine, name, frame))
     if (receiver := _inheriting(machine, name, state, frame)) is not None:
         return read(machine, receiver, name, state, frame, span)
     return Value(frozenset(machine.program.name_labels(name, frame.module)))
@@ -99,7 +101,7 @@ def _inheriting(machine: Machine, name: str, state: State, frame: Frame) -> Valu
     return instance.with_labels(frozenset((Inst(key),)))
 
 
-def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
+def listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     """That a variable by its plain name lists what was revoked."""
     row = machine.program.library(frame.module).param(name)
     if row is None or row.event != "revocation-list":
@@ -107,14 +109,17 @@ def _listed(machine: Machine, name: str, frame: Frame) -> frozenset[Label]:
     return frozenset((Aspect("part", Origin("revocations", name)),))
 
 
-def _imported_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
-    """The variable of another module of the tree that a name imports."""
+def _imported_variable(machine: Machine, module: Module, name: str, state: State, depth: int = 4) -> Value | None:
+    """The variable of another module of the tree that a name imports, or that this one imports in its turn."""
     source = machine.program.imported_from(name, module)
-    if source is None:
+    if source is None or not depth:
         return None
     modules, variable = source
-    found = (_module_variable(machine, other, variable, state) for other in modules if other is not module)
-    return next((value for value in found if value is not None), None)
+    for other in modules:
+        if other is not module and (found := _module_variable(machine, other, variable, state)) is not None:
+            return found
+    again = (_imported_variable(machine, m, variable, state, depth - 1) for m in modules if m is not module)
+    return next((value for value in again if value is not None), None)
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
@@ -138,10 +143,12 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     objects = [label for label in value.labels if isinstance(label, Obj)]
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
     told = (Obj, Inst) if results else (Obj,)
-    others = [label for label in value.labels if not isinstance(label, told)]
-    results += [x for label in others for x in _read_label(machine, label, name, state, frame, span)]
+    for label in (label for label in value.labels if not isinstance(label, told)):
+        found = _read_label(machine, label, name, state, frame, span, objects)
+        results += [_bound(x, label, objects) for x in found]
     rows = effects.rows_for(machine, "read", value, name, frame)
-    if rows is not None and not (results and rows[0].pattern.startswith("*.")):
+    told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
+    if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
         base = results[0] if len(results) == 1 else union(results) if results else opaque(value, name)
         return effects.apply(machine, rows, {"this": value}, state, frame, span, span, base)
     derived = machine.program.library(frame.module).called(name) if value.aspects() else None
@@ -162,11 +169,16 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     ):
         if row.event == "local-certificate":
             labels.add(Aspect("certificate", Origin("local", f"{effects.root_of(value)}>{name}")))
+        elif row.event == "revocation-list":
+            labels.update(listed(machine, name, frame))
         elif row.aspect:
-            labels.update(_listed(machine, name, frame) or _plainly(machine, value, row.aspect, frame, span))
+            labels.update(_plainly(machine, value, row.aspect, state, frame, span))
     if not results and not labels:
         labels.update(opaque(value, name).labels)
-    if name in ("length", "size", "Count", "Length") and value.aspects("certificate"):
+    if name in ("length", "size", "Count", "Length") and value.aspects():
+        if not value.aspects("certificate"):
+            # How long it is says nothing of what it is.
+            labels = {label for label in labels if not isinstance(label, Aspect)}
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
     if expires(name):
         return Value(frozenset(_expiry(label) for label in labels))
@@ -189,12 +201,13 @@ def _confirmed(value: Value, labels: set[Label], name: str) -> Facts:
     return inside | frozenset(Fact("confirmed", origin) for origin in claims)
 
 
-def _plainly(machine: Machine, value: Value, aspect: str, frame: Frame, span: Span) -> set[Label]:
+def _plainly(machine: Machine, value: Value, aspect: str, state: State, frame: Frame, span: Span) -> set[Label]:
     """A member that by its name plainly holds the peer certificate of the connection it is read from."""
     root = effects.root_of(value)
     origin = Origin("peer", root)
     machine.evidence.origins.setdefault(origin, frame.place(span))
     machine.evidence.context.add(frame.module.path)
+    state.seen |= {origin}
     return {Aspect(aspect, origin)}
 
 
@@ -216,13 +229,25 @@ def sliced(parts: list[Value]) -> Value:
     return propagate(parts[:1]).with_labels(opaque(whole, f"[{bounds}]").labels)
 
 
-def _read_label(machine: Machine, label: Label, name: str, state: State, frame: Frame, span: Span) -> list[Value]:
+def _read_label(
+    machine: Machine,
+    label: Label,
+    name: str,
+    state: State,
+    frame: Frame,
+    span: Span,
+    objects: Sequence[Obj] = (),
+) -> list[Value]:
     match label:
         case Obj(site):
             found = stored(machine, state, site, name)
             anything = stored(machine, state, site, "*")
+            if found is None and (around := stored(machine, state, site, WITHIN)) is not None:
+                return [v for x in around.labels for v in _read_label(machine, x, name, state, frame, span)]
             return [v for v in (found, anything) if v is not None]
         case Sym(symbol):
+            if (found := stored(machine, state, f"symbol {symbol}", name)) is not None:
+                return [found]
             return [] if symbol.startswith("file:") else [Value(frozenset((Sym(f"{symbol}.{name}"),)))]
         case Mod(package):
             for module in machine.program.variable_modules(package):
@@ -236,10 +261,20 @@ def _read_label(machine: Machine, label: Label, name: str, state: State, frame: 
             machine.ready_type(key)
             getters = machine.program.methods(key, f"get_{name}")
             if getters:
-                receiver = Value(frozenset((label,)))
+                receiver = Value(frozenset((label, *objects)))
                 return [machine.call(Fn(getters[0]), (), receiver, state, frame, span)]
             return _of_type(machine, key, name, f"this {key}", state)
     return []
+
+
+def _bound(member: Value, label: Label, objects: list[Obj]) -> Value:
+    """A method that is read from an instance, on that instance; any other member as it is."""
+    anybody = f"this {label.type}" if isinstance(label, Inst) else ""
+    if not objects or not anybody or not any(isinstance(x, Fn) and x.receiver == anybody for x in member.labels):
+        return member
+    methods = [x for x in member.labels if isinstance(x, Fn) and x.receiver == anybody]
+    rest = member.labels.difference(methods)
+    return Value(rest.union(x._replace(receiver=obj.site) for x in methods for obj in objects), member.holds)
 
 
 def _of_type(machine: Machine, key: str, name: str, site: str, state: State) -> list[Value]:
@@ -280,6 +315,7 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
     if isinstance(literal, int):
         return element(machine, value, literal, state, frame, span)
     found = looked_at(element(machine, value, 0, state, frame, span), value)
+    found = found.with_labels(functions(machine, value, state))
     if value.aspects() or not (told := looked_up(key)):
         return found
     place = frame.place(span)
@@ -288,6 +324,14 @@ def index(machine: Machine, value: Value, key: Value, state: State, frame: Frame
         found.labels,
         {**found.holds, **{outcome: machine.establish(facts, place) for outcome, facts in told.items()}},
     )
+
+
+def functions(machine: Machine, value: Value, state: State) -> frozenset[Label]:
+    """The functions among the members of what the program made, such as a table of them; none when too many."""
+    tables = [label.site for label in value.labels if isinstance(label, Obj) and label.site.startswith(NEW)]
+    fields = [{**machine.base.heap.get(site, {}), **state.heap.get(site, {})} for site in tables]
+    found = frozenset(x for each in fields for item in each.values() for x in item.labels if isinstance(x, Fn))
+    return found if len(found) <= _MAX_TABLE else frozenset()
 
 
 def element(machine: Machine, value: Value, position: int, state: State, frame: Frame, span: Span) -> Value:

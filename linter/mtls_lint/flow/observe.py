@@ -14,6 +14,9 @@ NEW = "new "
 """Sites of objects that the program itself makes start so: all they hold is known."""
 
 
+WITHIN = "<within>"
+"""The member under which an object keeps the one whose members are found in it too."""
+
 ITEMS = "$items"
 """The slot in which a collection gathers what is added to it; what is not known of an item is not known of it."""
 

@@ -12,7 +12,7 @@ from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import awaited, negated, propagate, type_tested, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Lit, Obj, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Lit, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
     match op:
         case ir.Const(_, literal):
             return Value(frozenset((Lit(literal),)))
-        case ir.Copy(_, src):
-            return value(src)
+        case ir.Copy(name, src):
+            return value(src).with_labels(members.listed(machine, name, frame))
         case ir.Load(_, name, span):
             return members.load(machine, name, state, frame, span)
         case ir.Field(_, obj, name, span):
@@ -56,6 +56,9 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             parts = [value(name) for name in operands]
             if operator == "|":
                 return union(parts)
+            if operator == "typeof":
+                named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))
+                return Value(propagate(parts).labels | named)
             if operator == "slice":
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
@@ -98,13 +101,30 @@ def store(machine: Machine, op: ir.Store, state: State, frame: Frame) -> None:
 
 
 def _cast(machine: Machine, value: Value, type_name: str, frame: Frame) -> Value:
+    if type_name.startswith(ir.BEYOND):
+        return _beyond(machine, value, f"{frame.module.name}::{type_name[1:]}")
     labels = machine.program.type_labels(type_name, frame.module)
     precise = any(isinstance(label, Inst) for label in value.labels)
     known_type = any(isinstance(label, Inst) and ("." in label.type or "::" in label.type) for label in labels)
-    if precise and not known_type:
+    if precise and (not known_type or _is_already(machine, value, labels)):
         return value
     kept = frozenset(label for label in value.labels if not isinstance(label, Inst))
     return Value(kept | frozenset(labels), value.holds)
+
+
+def _is_already(machine: Machine, value: Value, declared: list[Label]) -> bool:
+    """Whether a value is of a type of the tree that has the declared one among its bases."""
+    wanted = {label.type for label in declared if isinstance(label, Inst)}
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    return any(not wanted.isdisjoint(machine.program.lineage(each)[1:]) for each in types)
+
+
+def _beyond(machine: Machine, value: Value, type_key: str) -> Value:
+    """The object seen as what comes after one of its types among the bases of what it was made of."""
+    types = [label.type for label in value.labels if isinstance(label, Inst)]
+    own = [key.partition(ir.BEYOND)[0] for key in types if type_key in machine.program.lineage(key)] or [type_key]
+    others = frozenset(label for label in value.labels if not isinstance(label, Inst))
+    return Value(others | {Inst(f"{key}{ir.BEYOND}{type_key}") for key in own}, value.holds)
 
 
 def _make(machine: Machine, op: ir.Record | ir.Sequence, state: State, frame: Frame) -> Value:

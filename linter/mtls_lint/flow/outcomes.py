@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.state import State
+from mtls_lint.flow.state import State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -28,9 +28,12 @@ from mtls_lint.flow.values import (
     differs,
     equals,
     join_values,
+    kind_of,
 )
 
 REQUEST = Origin("request", "")
+OPEN = Origin("request", "open")
+"""In play, like a token, where a request runs through a chain of handlers and was not refused yet."""
 REFUSED = "refused"
 """The kind of a token that is not in play since the request was refused."""
 DENIED = Fact("denied", REQUEST)
@@ -39,6 +42,8 @@ ANSWERED = Fact("answered", REQUEST)
 """The request was answered with a refusal, and the chain of handlers goes on all the same."""
 PASSED = Fact("passed", REQUEST)
 """The next handler was called; returning afterwards does not call it again."""
+HANDSHAKE = "<handshake>"
+"""The object that a callback is shown which a TLS endpoint asks about the other side's certificate."""
 DEAD = Fact("dead", Origin("path", ""))
 """Marks a state that control never reaches: the call before it does not return."""
 
@@ -132,13 +137,31 @@ def verdict(state: State, value: Value, result_type: str) -> Value:
     return next((item for item in stored if item is not None), UNKNOWN)
 
 
+def doubtful(state: State, value: Value, result_type: str) -> bool:
+    """Whether a function approves in a way of which nobody can tell what it asks.
+
+    Whoever approves of just what the platform refused is no doubtful case.
+    """
+    ended = verdict(state, value, result_type)
+    known = ended.labels and all(isinstance(label, Lit) for label in ended.labels)
+    inverted = any(kind_of(fact) == "chain" for fact in ended.holds.get(FALSE) or ())
+    return approval(state, value, result_type) is not None and not known and not inverted
+
+
 def _is_error_constant(label: Label) -> bool:
     return isinstance(label, Sym) and label.name.rpartition(".")[2].startswith("Err")
 
 
-def is_nothing(value: Value) -> bool:
-    """Whether a function that gives this value gives nothing: it ends without a value, or with null."""
-    return not value.labels or value.outcome(TRUE) is IMPOSSIBLE
+def let_through(returns: list[tuple[State, Value]], result_type: str, continues: str) -> list[tuple[State, Value]]:
+    """The ways in which a handler returns after which the next one runs, with what holds then."""
+    if continues == "nothing":
+        nothing = (not v.labels or v.outcome(TRUE) is IMPOSSIBLE for _, v in returns)
+        return [way for way, empty in zip(returns, nothing, strict=True) if empty and DENIED not in way[0].facts]
+    told = "bool" if continues == "true" else result_type
+    went_on = [(s, v, approval(s, v, told)) for s, v in returns if PASSED not in s.facts]
+    return [
+        (State({}, s.heap, s.facts | gained, s.live, s.seen), v) for s, v, gained in went_on if gained is not None
+    ]
 
 
 def union(values: Sequence[Value]) -> Value:
@@ -213,7 +236,7 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         return None, UNKNOWN
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
-    made = [_fresh(returned) for _, returned in returns]
+    made = [made_site(returned) for _, returned in returns]
     together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
     merged = dict(state.heap.get(made[0] or "", {})) if together else {}
     for (other, returned), site in zip(returns[1:], made[1:], strict=True):
@@ -233,11 +256,6 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
-
-
-def _fresh(value: Value) -> str | None:
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    return sites[0] if len(sites) == 1 and sites[0].startswith(NEW) else None
 
 
 def type_tested(value: Value, name: str) -> Value:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
-from mtls_lint.flow.observe import NEW
+from mtls_lint.flow.observe import NEW, WITHIN
 from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
 from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PEER = re.compile(r"^peer\((\w+)\)$")
 _ROOT = re.compile(r"^root\((\w+)\)$")
 _MARKED = re.compile(r"^marked\(([\w|]+)\)$")
+_SCOPE = re.compile(r"^scope\((\w+)\)$")
 _TOKEN = re.compile(r"^token\((\w+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
@@ -25,9 +26,11 @@ def resolve(now: Happening, path: str) -> Value | None:
 
     ``'text'`` and ``true`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two
     that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
+    ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
-    function returns, ``resolver.find()`` what that method does; ``a.b`` a member. A member of an object about
+    function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
+    members. A member of an object about
     which nothing is known is an unknown value, not None.
     """
     if " | " in path:
@@ -45,6 +48,8 @@ def resolve(now: Happening, path: str) -> Value | None:
 
         origin = Origin("peer", root_of(now.binding.get(match[1], UNKNOWN)))
         return Value(frozenset((Aspect("certificate", origin),)))
+    if match := _SCOPE.match(path):
+        return _scope(now, now.binding.get(match[1], UNKNOWN))
     if match := _MARKED.match(path):
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     head, *rest = path.split(".")
@@ -61,8 +66,16 @@ def resolve(now: Happening, path: str) -> Value | None:
         is_key = written.startswith("[")
         name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
         match = _CALL.match(name)
-        value = _returned(now, value, match[1]) if match else _member(now, value, name)
+        value = _returned(now, value, match[1]) if match else member_of(now, value, name)
     return value
+
+
+def _scope(now: Happening, value: Value) -> Value:
+    """The object that a call makes inside of another, whose members are found in it too."""
+    site = f"{NEW}scope {now.place.path}:{now.place.span.start}"
+    if now.state.read(site, WITHIN) is None:
+        now.state.write(site, WITHIN, value)
+    return Value(frozenset({Obj(site, site), *(label for label in value.labels if isinstance(label, Inst))}))
 
 
 def _root_object(value: Value) -> Value:
@@ -80,10 +93,14 @@ def key_name(key: Value) -> str:
     return "".join(types[:1] or names[:1]) or "*"
 
 
-def _member(now: Happening, value: Value, name: str) -> Value | None:
+def member_of(now: Happening, value: Value, name: str) -> Value | None:
     """A member of an object, only if it was written: a model asks what the program set."""
     found: list[Value] = []
     closed = True
+    if name == "*":
+        methods = [_of_type(now, value, label, name) for label in value.labels if isinstance(label, TypeRef)]
+        held = Value(members.functions(now.machine, value, now.state))
+        return union([held, *(found for found in methods if found is not None)])
     for label in value.labels:
         if isinstance(label, Obj):
             stored = members.stored(now.machine, now.state, label.site, name)
@@ -96,9 +113,9 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
                 found.append(Value(frozenset((Obj(inner, label.root),))))
             elif not label.site.startswith(NEW) or members.stored(now.machine, now.state, label.site, "*"):
                 closed = False
-        elif isinstance(label, TypeRef) and (methods := _methods(now, label.key, name)):
-            found.append(methods)
-        elif not isinstance(label, Lit | Inst):
+        elif isinstance(label, TypeRef | Inst) and (own := _of_type(now, value, label, name)) is not None:
+            found.append(own)
+        elif not isinstance(label, Lit | Inst | TypeRef):
             closed = False
     if not found:
         return None if closed and value.labels and not name.startswith("$") else _slot(value, name)
@@ -110,10 +127,18 @@ def _member(now: Happening, value: Value, name: str) -> Value | None:
     return Value(frozenset(labels))
 
 
-def _methods(now: Happening, type_key: str, names: str) -> Value | None:
-    """The methods of these names that a type of the tree has, bound to its instance."""
-    keys = [key for name in names.split("|") for key in now.machine.program.methods(type_key, name)]
-    return Value(frozenset(Fn(key, "", f"this {type_key}") for key in keys)) if keys else None
+def _of_type(now: Happening, value: Value, label: TypeRef | Inst, names: str) -> Value | None:
+    """The methods of these names that a type of the tree has, bound to its instance, or what the class holds."""
+    type_key = label[0]
+    program = now.machine.program
+    wanted = program.own_methods(type_key) if names == "*" else names.split("|")
+    if keys := [key for name in wanted for key in program.methods(type_key, name)]:
+        sites = [x.site for x in value.labels if isinstance(x, Obj)] or [f"this {type_key}"]
+        return Value(frozenset(Fn(key, "", site) for key in keys for site in sites))
+    if isinstance(label, Inst):
+        return None
+    now.machine.ready_type(type_key)
+    return members.stored(now.machine, now.state, f"this {type_key}", names)
 
 
 def _slot(value: Value, name: str) -> Value | None:

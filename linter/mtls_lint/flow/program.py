@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
 from mtls_lint.flow.solver import reverse_postorder
@@ -14,7 +14,6 @@ from mtls_lint.ir import nodes as ir
 from mtls_lint.models.library import Library, family, library
 
 MODULE_BODY = "<module>"
-_MAX_BASES = 6
 _MAX_IMPLEMENTATIONS = 8
 """A call on a type that more types than this implement may do anything: which one runs is not known."""
 
@@ -46,7 +45,8 @@ class Program:
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_packages: dict[str, str | None] = {}
-        self._library_bases: dict[str, list[str]] = {}
+        self._lineages: dict[str, list[str]] = {}
+        self._sources: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
         self._closures: dict[str, tuple[ir.Module, ir.Function]] = {}
         self._declared: dict[str, tuple[ir.Module, ir.FunctionDecl]] = {}
@@ -54,10 +54,12 @@ class Program:
         self._types_by_name: dict[str, list[str]] = defaultdict(list)
         self._packages: dict[str, list[ir.Module]] = defaultdict(list)
         self._implementations: dict[str, list[str]] = defaultdict(list)
+        self._bound: dict[str, list[str]] = {}
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
         self._enclosing: dict[str, str | None] = {}
+        self._abstract: set[str] = set()
         for module in self.modules.values():
             self._packages[module.name].append(module)
             for name, decl in module.functions.items():
@@ -66,6 +68,8 @@ class Program:
                     simple = name.rpartition(".")[2].partition("#")[0]
                     self._extensions[simple].append(f"{module.path}::{name}")
                     self._extension_keys.add(f"{module.path}::{name}")
+                if any(mark.name.endswith("abstractmethod") for mark in decl.annotations):
+                    self._abstract.add(f"{module.path}::{name}")
                 if decl.owner:
                     method = name.removeprefix(decl.owner + ".")
                     self._methods[f"{module.name}::{decl.owner}"].setdefault(method, f"{module.path}::{name}")
@@ -139,11 +143,19 @@ class Program:
             return self.import_labels(target, module)
         if (key := self._type_key(name, module)) is not None:
             return [TypeRef(key)]
+        if module.language == "python" and (starred := self._starred(name, module, 4)):
+            return starred
         for wildcard in module.wildcards:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
         return [Sym(self._qualified(name, module))]
+
+    def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
+        """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
+        packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
+        found = (self.member_labels(package, name, depth - 1) for package in packages if package)
+        return next((labels for labels in found if labels), [])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -154,31 +166,27 @@ class Program:
                 return [Mod(package)]
             return [Sym(target)]
         package, _, name = target.rpartition(".")
-        for suffix in (target, package):
-            found = self._package_by_suffix(suffix, module)
-            if found is None:
-                continue
-            if suffix == target:
-                return [Mod(found)]
-            if labels := self.member_labels(found, name, depth):
-                return labels
-        return [Sym(target)]
+        whole, around = self._package_by_suffix(target, module), self._package_by_suffix(package, module)
+        # What a package names itself hides its module of the same name.
+        if around is not None and (labels := self.member_labels(around, name, depth)):
+            return labels
+        return [Mod(whole)] if whole is not None else [Sym(target)]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
         """The modules of the tree from which a name is imported, and what it is called there."""
         target = module.imports.get(name, "")
         if module.language in ("javascript", "typescript") and target:
             return self._exported_from(target, module)
-        package, _, member = target.rpartition(".")
-        if module.language != "python" or not package:
+        if module.language != "python":
             return None
-        found = self._package_by_suffix(package, module)
-        return (self._packages[found], member) if found is not None else None
+        package, _, member = target.rpartition(".")
+        sources = [package] if package else [] if target else module.wildcards
+        found = [key for source in sources if (key := self._package_by_suffix(source, module)) is not None]
+        return ([each for key in found for each in self._packages[key]], member or name) if found else None
 
     def _exported_from(self, target: str, module: ir.Module, depth: int = 4) -> tuple[list[ir.Module], str] | None:
-        """The module and the local name behind ``./specifier#member``, or of a whole module that is a value."""
-        specifier, _, member = target.partition("#")
-        source = self._resolve(specifier, module) if specifier.startswith(".") else None
+        """The module and the local name behind an imported name, or of a whole module that is a value."""
+        source, member = self._source(target, module)
         if source is None:
             return None
         exports = self.modules[source].exports
@@ -190,19 +198,41 @@ class Program:
             return None
         return [self.modules[source]], local
 
-    def _resolve(self, specifier: str, module: ir.Module) -> str | None:
-        """The path of the module that a relative specifier names."""
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+    def _source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        """The path of the module that ``./specifier#member``, or an alias of the project, names; and the member.
+
+        What an alias names is written like a library: ``alias.member``, and its default export like the whole.
+        """
+        key = (module.path, target)
+        if key not in self._sources:
+            self._sources[key] = self._find_source(target, module)
+        return self._sources[key]
+
+    def _find_source(self, target: str, module: ir.Module) -> tuple[str | None, str]:
+        if target.startswith("."):
+            specifier, _, member = target.partition("#")
+            base = posixpath.normpath(posixpath.join(posixpath.dirname(module.path), specifier))
+            return self._file(base), member
+        specifier, member = target, ""
+        while module.aliases and specifier:
+            for base in _aliased(specifier, module.aliases):
+                if (source := self._file(base)) is not None:
+                    whole = "default" if "default" in self.modules[source].exports else ""
+                    return source, member or whole
+            specifier, _, last = specifier.rpartition(".")
+            member = f"{last}.{member}" if member else last
+        return None, ""
+
+    def _file(self, base: str) -> str | None:
+        """The path of the module that a path without its ending names."""
         stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
         candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS))
         return next((candidate for candidate in candidates if candidate in self.modules), None)
 
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
-        if not target.startswith("."):
-            return [Sym(target)]
-        specifier, _, member = target.partition("#")
-        if (source := self._resolve(specifier, module)) is None:
-            return [Sym(target.replace("#", "."))]
+        source, member = self._source(target, module)
+        if source is None:
+            return [Sym(target.replace("#", ".") if target.startswith(".") else target)]
         whole = self.member_labels(source, "=") if not member else []
         return self.member_labels(source, member) if member else whole or [Mod(source)]
 
@@ -223,7 +253,20 @@ class Program:
                     for label in self.import_labels(target[1:], module):
                         if isinstance(label, Mod) and (found := self.member_labels(label.name, name, depth - 1)):
                             return found
+            if module.language == "python" and (starred := self._starred(name, module, depth)):
+                return starred
         return []
+
+    def spelled_out(self, param: ir.Param, module: ir.Module) -> tuple[ir.Param, ir.Module]:
+        """A parameter with the annotated type that its own type abbreviates, and the module that says so."""
+        package, _, name = param.type.rpartition(".")
+        source = self._package_by_suffix(package, module) if package and not param.annotations else None
+        for other in self._packages.get(source or "", ()):
+            if (known := other.abbreviations.get(name)) is not None:
+                return replace(known, name=param.name), other
+            if (target := other.imports.get(name, param.type)) != param.type:
+                return self.spelled_out(replace(param, type=target), other)
+        return param, module
 
     def variable_modules(self, package: str) -> list[ir.Module]:
         """The modules whose variables are members of ``package``."""
@@ -294,7 +337,8 @@ class Program:
     def _type_key(self, name: str, module: ir.Module) -> str | None:
         """The key of a type of the tree, as seen from ``module``."""
         target = module.imports.get(name, name)
-        if module.language in ("javascript", "typescript") and "#" in target:
+        imported = not target.isidentifier() or name in module.imports
+        if module.language in ("javascript", "typescript") and imported and self._source(target, module)[0]:
             for label in self._import_javascript(target, module):
                 if isinstance(label, TypeRef):
                     return label.key
@@ -317,7 +361,7 @@ class Program:
 
     def type_decl(self, key: str) -> tuple[ir.Module, ir.TypeDecl] | None:
         """The declaration of a type of the tree."""
-        return self._types.get(key)
+        return self._types.get(key.partition(ir.BEYOND)[0])
 
     def types(self) -> Iterator[tuple[str, ir.Module, ir.TypeDecl]]:
         """Every type of the tree with its key, in a stable order."""
@@ -330,17 +374,13 @@ class Program:
         keys = [key for key in self._types_by_name.get(simple, ()) if not package or key == f"{package}::{simple}"]
         return self._types[keys[0]][1].annotations if keys else ()
 
-    def descends(self, type_key: str, base_key: str, depth: int = _MAX_BASES) -> bool:
+    def descends(self, type_key: str, base_key: str) -> bool:
         """Whether a type of the tree extends or implements another, directly or not."""
-        if not depth or type_key not in self._types:
-            return False
-        module, decl = self._types[type_key]
-        bases = [x.type for base in decl.bases for x in self.type_labels(base, module) if isinstance(x, Inst)]
-        return base_key in bases or any(self.descends(base, base_key, depth - 1) for base in bases)
+        return type_key in self._types and base_key in self.lineage(type_key)[1:]
 
     def own_methods(self, type_key: str) -> list[str]:
-        """The names of the methods that a type of the tree declares itself."""
-        return sorted(name for name in self._methods.get(type_key, {}) if name[:1] != "<" and "#" not in name)
+        """The names of the methods that a type of the tree declares itself, and shows to others."""
+        return [name for name in self._methods.get(type_key, {}) if name[:1] not in "_<" and "#" not in name]
 
     def enclosing(self, type_key: str) -> str | None:
         """The type around a nested, local or anonymous one, whose members are seen from inside it."""
@@ -356,40 +396,69 @@ class Program:
                 self._enclosing[type_key] = f"{module.name}::{min(around)[1]}" if around else None
         return self._enclosing[type_key]
 
-    def method(self, type_key: str, name: str, depth: int = _MAX_BASES) -> str | None:
+    def lineage(self, type_key: str) -> list[str]:
+        """A type and all its bases in the order in which members are looked for, library types included.
+
+        With another type behind :data:`ir.BEYOND`, only what comes after that one.
+        """
+        type_key, _, beyond = type_key.partition(ir.BEYOND)
+        if type_key not in self._lineages:
+            found = self._lineages[type_key] = [type_key]
+            module, decl = self._types.get(type_key, (None, None))
+            for base in decl.bases if decl is not None else ():
+                for label in self.type_labels(base, module) if module is not None else ():
+                    above = self.lineage(label.type) if isinstance(label, Inst) else []
+                    # What several bases share comes after all of them.
+                    found = [each for each in found if each not in above or each == type_key]
+                    found += [each for each in above if each != type_key]
+            self._lineages[type_key] = found
+        known = self._lineages[type_key]
+        return known[known.index(beyond) + 1 :] if beyond in known else known
+
+    def method(self, type_key: str, name: str) -> str | None:
         """The function that ``name`` is on a type of the tree, its bases included."""
-        if (found := self._methods.get(type_key, {}).get(name)) is not None:
-            return found
-        if depth and type_key in self._types:
-            module, decl = self._types[type_key]
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.method(label.type, name, depth - 1)):
-                        return found
-        return None
+        known = (self._methods.get(each, {}).get(name) for each in self.lineage(type_key))
+        return next((found for found in known if found is not None and found not in self._abstract), None)
+
+    def _structural(self, type_key: str) -> list[str]:
+        """The types that implement a protocol which none of them names: they have all of its methods."""
+        wanted = set(self._methods.get(type_key, ()))
+        known = self.type_decl(type_key)
+        if not wanted or known is None or not known[1].is_interface or known[0].language != "python":
+            return []
+        if type_key not in self._implementations:
+            found = [key for key, methods in self._methods.items() if key != type_key and wanted <= methods.keys()]
+            self._implementations[type_key] = found
+        return self._implementations[type_key]
+
+    def initialisers(self, type_key: str) -> list[str]:
+        """What runs when a type is constructed: the initialisers of fields, bases first, then its constructor."""
+        fields = [self._methods.get(each, {}).get("<fields>") for each in reversed(self.lineage(type_key))]
+        return [key for key in fields if key] + self.methods(type_key, "<init>")
 
     def methods(self, type_key: str, name: str) -> list[str]:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._implementations.get(type_key, ())
+        implementations = self._bound.get(type_key) or self._implementations.get(type_key)
+        implementations = implementations or self._structural(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
 
-    def field_type(self, type_key: str, name: str, depth: int = _MAX_BASES) -> list[Label]:
+    def bind_type(self, type_key: str, chosen: Iterable[str]) -> None:
+        """The program itself says which of its types implement this one wherever it is asked for."""
+        implementing = [key for key in chosen if key in self._types and key != type_key]
+        if implementing:
+            self._bound[type_key] = implementing
+
+    def field_type(self, type_key: str, name: str) -> list[Label]:
         """The labels of a field by its declared type."""
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        if name in decl.fields:
-            return self.type_labels(decl.fields[name], module)
-        if depth:
-            for base in decl.bases:
-                for label in self.type_labels(base, module):
-                    if isinstance(label, Inst) and (found := self.field_type(label.type, name, depth - 1)):
-                        return found
+        for key in self.lineage(type_key):
+            module, decl = self._types.get(key, (None, None))
+            if module is not None and decl is not None and name in decl.fields:
+                return self.type_labels(decl.fields[name], module)
         return []
 
     def marked(self, names: frozenset[str]) -> list[Fn]:
@@ -398,6 +467,39 @@ class Program:
             Fn(key, "", f"this {module.name}::{decl.owner}")
             for key, module, decl in self.declared()
             if decl.owner and any(mark.name.rpartition(".")[2] in names for mark in decl.annotations)
+        ]
+
+    def marks(self, key: str) -> tuple[str, list[tuple[ir.Annotation, ir.Module]]]:
+        """The type a function belongs to, and the marks on its bases, on it and on the function, in this order."""
+        if key not in self._declared:
+            return "", []
+        module, decl = self._declared[key]
+        owner = self.owner(key)
+        return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+
+    def owner(self, key: str) -> str:
+        """The type that a declared function belongs to; empty when there is none."""
+        module, decl = self._declared[key]
+        return f"{module.name}::{decl.owner}" if decl.owner else ""
+
+    def _type_marks(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+        known = (self._types[each] for each in reversed(self.lineage(type_key)) if each in self._types)
+        return [(mark, module) for module, decl in known for mark in decl.annotations]
+
+    def mark_types(self, mark: ir.Annotation, module: ir.Module) -> list[Label]:
+        """The type of the tree that an annotation is; C# lets its users leave out the end of the name."""
+        names = (mark.name, f"{mark.name}Attribute") if module.language == "csharp" else (mark.name,)
+        keys = [key for name in names if (key := self._type_key(name, module)) is not None]
+        return [TypeRef(keys[0])] if keys else []
+
+    def taking(self, type_key: str, name: str) -> list[Fn]:
+        """The methods of that name that take an instance of a type, bound to their own instance."""
+        return [
+            Fn(key, "", f"this {module.name}::{decl.owner}")
+            for key, module, decl in self.declared()
+            if decl.owner and decl.name.partition("#")[0] == f"{decl.owner}.{name}"
+            for param in self.body(key).function.params
+            if Inst(type_key) in self.type_labels(param.type, module)
         ]
 
     def extensions(self, name: str, module: ir.Module) -> list[str]:
@@ -410,21 +512,26 @@ class Program:
 
     def library_bases(self, type_key: str) -> list[str]:
         """The names of the library types that a type of the tree extends or implements, directly or not."""
-        if type_key not in self._library_bases:
-            self._library_bases[type_key] = []
-            self._library_bases[type_key] = self._find_library_bases(type_key)
-        return self._library_bases[type_key]
+        known = self.type_decl(type_key) is not None
+        return [each for each in self.lineage(type_key) if each not in self._types] if known else []
 
-    def _find_library_bases(self, type_key: str) -> list[str]:
-        if type_key not in self._types:
-            return []
-        module, decl = self._types[type_key]
-        names: list[str] = []
-        for base in decl.bases:
-            for label in self.type_labels(base, module):
-                if isinstance(label, Inst):
-                    names += self.library_bases(label.type) if label.type in self._types else [label.type]
-        return names
+
+def _aliased(specifier: str, aliases: dict[str, tuple[str, ...]]) -> list[str]:
+    """The paths that a specifier may stand for, by the most specific pattern first."""
+    found: list[str] = []
+    for pattern in sorted(aliases, key=lambda pattern: (-len(pattern.partition("*")[0]), "*" in pattern)):
+        prefix, star, suffix = pattern.partition("*")
+        if (
+            star
+            and len(specifier) >= len(pattern) - 1
+            and specifier.startswith(prefix)
+            and specifier.endswith(suffix)
+        ):
+            inner = specifier[len(prefix) : len(specifier) - len(suffix)]
+            found += [target.replace("*", inner) for target in aliases[pattern]]
+        elif specifier == pattern:
+            found += aliases[pattern]
+    return found
 
 
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")

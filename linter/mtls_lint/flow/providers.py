@@ -63,11 +63,10 @@ def construct(machine: Machine, type_key: str) -> None:
     """Runs the constructor of an instance that somebody else makes, so that what its fields hold is known."""
     site = f"this {type_key}"
     receiver = Value(frozenset((Obj(site, site), Inst(type_key))))
-    for method in ("<fields>", "<init>"):
-        for key in machine.program.methods(type_key, method):
-            try:
-                args = root_arguments(machine, key)
-            except Exception as error:
-                machine.failures.setdefault(key, error)
-                continue
-            machine.run_root(key, args, receiver, State())
+    for key in machine.program.initialisers(type_key):
+        try:
+            args = root_arguments(machine, key)
+        except Exception as error:
+            machine.failures.setdefault(key, error)
+            continue
+        machine.run_root(key, args, receiver, State())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,15 +44,18 @@ class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
     ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
-    put handlers in front of others that declare themselves, ``registering`` ones put handlers behind addresses.
+    put handlers in front of others that declare themselves, ``reading`` ones get at the peer's certificate;
+    ``arranging`` ones call something that registers handlers, or says which of the program's types is meant where
+    another is asked for.
     """
 
     rooted: frozenset[str]
     operating: frozenset[str]
     declaring: frozenset[str]
-    registering: frozenset[str]
+    reading: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
+    arranging: frozenset[str]
 
 
 def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
@@ -67,15 +71,14 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
-    every_row = library("java").rows
-    added = [row for row in every_row if row.event == "middleware" and row.owner.startswith("'") and row.always]
-    declaring = _declaring(program, words, added)
+    declaring = _declaring(program, words)
     registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
+    arranging = _reaching(program, registering | _binding(program, words) | _arranging(program, words), calling)
     operations = registering | _leading_to(program, seeds[0], leading, routing, words)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
@@ -84,14 +87,15 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         rooted=frozenset(
             operations
             if anything
-            else (operations & evident) | (reading & checking) | (registering if evident else set())
+            else (operations & evident) | (reading & checking) | (arranging if evident else set())
         )
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
-        operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        operating=frozenset(_reaching(program, seeds[0] | registering, calling) | arranging),
         declaring=frozenset(declaring),
-        registering=frozenset(_declaring(program, words, [row for row in every_row if row.event == "route"])),
+        reading=frozenset(_reaching(program, reading, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
+        arranging=frozenset(arranging),
     )
 
 
@@ -203,22 +207,64 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     return found
 
 
-def _declaring(program: Program, words: dict[str, frozenset[str]], registers: list[Row]) -> set[str]:
-    """The functions that put handlers before or behind routes by one of these rows."""
-    named: dict[str, set[str]] = defaultdict(set)
-    rows = [row for row in registers if row.kind in ("call", "type")]
-    types = {row.pattern for row in rows if row.kind == "type"}
-    for row in rows + [row for row in library("java").rows if row.returns in types]:
-        named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, "java"))
+def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers before routes that declare themselves."""
+    return _calling_rows(program, words, _registrars)
+
+
+def _arranging(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers behind addresses, or set up what stands before all of them."""
+    return _calling_rows(program, words, _arrangers)
+
+
+def _calling_rows(
+    program: Program, words: dict[str, frozenset[str]], rows_of: Callable[[str], dict[str, set[str]]]
+) -> set[str]:
+    """The functions with the name of such a row in them, in files that import its library."""
+    languages = {module.language for module in program.modules.values()}
+    named = {language: rows_of(language) for language in languages}
     found = set()
     for key, module, _ in program.declared():
-        told = words[key] & named.keys() if module.language == "java" else ()
-        imported = (
-            {_root(target, "java") for target in (*module.imports.values(), *module.wildcards)} if told else ()
-        )
-        if any(not named[name].isdisjoint(imported) for name in told):
-            found.add(key)
+        names = named[module.language]
+        if told := words[key] & names.keys():
+            targets = (*module.imports.values(), *module.wildcards)
+            imported = {_root(target, module.language) for target in targets} | {"*"}
+            if any(not names[name].isdisjoint(imported) for name in told):
+                found.add(key)
     return found
+
+
+@cache
+def _registrars(language: str) -> dict[str, set[str]]:
+    """The names of calls that put handlers before routes that declare themselves, with their libraries."""
+    every = library(language).rows
+    rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
+    rows = [row for row in rows if row.always and row.kind in ("call", "type")]
+    types = {row.pattern for row in rows if row.kind == "type"}
+    return _by_name(rows + [row for row in every if row.returns in types], language)
+
+
+@cache
+def _arrangers(language: str) -> dict[str, set[str]]:
+    """The names of calls that set up layers or, where no code stands outside of functions, routes."""
+    routes = language == "java"
+    rows = library(language).rows
+    return _by_name([row for row in rows if row.layer or (routes and row.event == "route" and row.kind == "call")], language)
+
+
+def _by_name(rows: Iterable[Row], language: str) -> dict[str, set[str]]:
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        of_anything = row.pattern.startswith("*.")
+        named[row.pattern.rpartition(".")[2]].add("*" if of_anything else _root(row.pattern, language))
+    return named
+
+
+def _binding(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    languages = {module.language for module in program.modules.values()}
+    rows = {name: [row for row in library(name).rows if row.asked] for name in languages}
+    names = {language: {row.pattern.rpartition(".")[2] for row in found} for language, found in rows.items()}
+    return {key for key, module, _ in program.declared() if words[key] & names[module.language]}
 
 
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.filters import behind, implemented, registry
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
-from mtls_lint.flow.lateness import relied_upon
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.lateness import NEXT, relied_upon
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -27,6 +30,10 @@ from mtls_lint.flow.values import (
     TypeRef,
     Value,
 )
+from mtls_lint.models.schema import Row
+
+Handler = tuple[Value, Row]
+"""A function value that runs in a chain, with the row that put it there."""
 
 STARTED = "session started"
 """The kind of a fact: something was written into the session whose id may be renewed later."""
@@ -59,31 +66,56 @@ def go_on(now: Happening) -> None:
         _refuse(now)
         return
     if DENIED not in now.state.facts:
-        now.frame.nexts.append(now.state.copy())
-        now.state.facts |= {PASSED}
+        now.frame.nexts.append(_after_all(now.state))
+        now.state.facts |= {PASSED} | relied_upon(now.state, NEXT)
     if now.frame.last:
         now.machine.accept(now.state, now.frame, now.span, after_all=True)
     now.state.facts |= relied_upon(now.state, *now.state.live)
     now.state.live = frozenset()
 
 
+def _after_all(state: State) -> State:
+    """The state in which the next handler starts: a refusal that did not keep it from running was none."""
+    state = state.copy()
+    for token in sorted(state.live):
+        if token.kind == REFUSED:
+            state.live -= {token}
+            in_play(state, Origin("token", token.key))
+    return state
+
+
 def register(now: Happening) -> None:
     """Handlers are added to a chain, or put behind an address."""
-    from mtls_lint.flow.wiring import owners_of
-
     if not now.frame.recording:
         return
-    owners = owners_of(now.frame, now.value(now.row.owner) or UNKNOWN, now.row)
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in now.each(now.row.function)]
-    if not now.row.function:
-        handlers = []
+    if "[]" in now.row.function:
+        for value in now.each(now.row.function):
+            _register(now, [value])
+    else:
+        _register(now, now.each(now.row.function) if now.row.function else [])
+
+
+def _register(now: Happening, functions: list[Value]) -> None:
+    """Registers handlers that belong together, one after the other."""
+    owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
+    owners = _owners(owner or UNKNOWN, now.row)
+    # Of a route that was made, more can be said: filters of its own.
+    own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+    if now.row.behind:
+        leading = behind(now.value(now.row.behind) or UNKNOWN)
+        now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading)
+    handlers: list[Handler] = []
+    for value in functions:
+        handlers += implemented(now.machine, value) or [(handler_of(now, _method(now, value)), now.row)]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
-    if now.row.mounts:
+    if now.row.joins:
+        now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
+    elif now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
-        children = _routers(now, now.value(now.row.mounts) or UNKNOWN)
-        mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
+        children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:
             now.machine.wiring.add(now.place, owners, handlers, _routed(now))
     elif now.row.event == "middleware" and now.row.always:
@@ -91,13 +123,30 @@ def register(now: Happening) -> None:
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
-        # Of a route that was made, more can be said: filters of its own.
-        own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
-        now.machine.wiring.add(now.place, owners | own, handlers, _routed(now))
-    # The handlers find the variables they captured when requests come in.
-    now.machine.remember(now.state)
+        for chain in _apart(handlers):
+            every = owners | own | _chains_of(now, chain)
+            now.machine.wiring.add(now.place, every, chain, _routed(now), late=now.row.always)
+    # The handlers find the variables they captured, and their instances, when requests come in.
+    now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _owners(value: Value, row: Row) -> frozenset[str]:
+    """The objects whose chain is meant; a registry that is global to the library, or that a text names, is one."""
+    sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
+    types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
+    own = frozenset(f"function {label.key}" for label in value.labels if isinstance(label, Fn))
+    return sites or types or own or frozenset((registry(value.text or row.package),))
+
+
+def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
+    """The chains that handlers have for themselves: their own, and those of the types whose methods they are."""
+    functions = [label for value, _ in handlers for label in value.labels if isinstance(label, Fn)]
+    types = (now.machine.made.get(fn.receiver, fn.receiver.removeprefix("this ")) for fn in functions)
+    of_types = {f"this {each}" for key in types if key for each in now.machine.program.lineage(key)}
+    receivers = {fn.receiver for fn in functions if fn.receiver}
+    return frozenset(of_types | receivers | {f"function {fn.key}" for fn in functions})
 
 
 def _reach(now: Happening) -> Reach:
@@ -106,7 +155,10 @@ def _reach(now: Happening) -> Reach:
     written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
     written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
     rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
-    return Reach(_addresses(now, now.row.address), _addresses(now, (now.row.excepts,)), rank=rank)
+    patterns = _addresses(now, now.row.address)
+    if now.row.below:
+        patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns)
+    return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
 
 
 def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
@@ -115,7 +167,11 @@ def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
     for value in list(values):
         sites = [label.site for label in value.labels if isinstance(label, Obj)]
         values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
-    return frozenset(str(label.value) for value in values for label in value.labels if isinstance(label, Lit))
+    return frozenset(str(label.value) for value in values for label in value.labels if _is_text(label))
+
+
+def _is_text(label: Label) -> TypeGuard[Lit]:
+    return isinstance(label, Lit) and isinstance(label.value, str)
 
 
 def _routed(now: Happening) -> frozenset[str]:
@@ -128,18 +184,32 @@ def _routed(now: Happening) -> frozenset[str]:
     return frozenset((found,)) if found else frozenset()
 
 
+def _apart(handlers: list[Handler]) -> list[list[Handler]]:
+    """The chains that handlers are: one for each function that the last of them may be."""
+    if not handlers:
+        return [handlers]
+    *before, (value, row) = handlers
+    functions = sorted(label for label in value.labels if isinstance(label, Fn))
+    if len(functions) <= 1:
+        return [handlers]
+    return [[*before, (Value(frozenset((function,))), row)] for function in functions]
+
+
 def _method(now: Happening, value: Value) -> Value:
     """The handler that an object is by one of its methods, where the row says which; else the value itself."""
-    if not now.row.method or any(isinstance(label, Fn) for label in value.labels):
+    named = _named(now, value)
+    if not now.row.method:
+        return value.with_labels(frozenset(label for label in named if isinstance(label, Fn)))
+    if any(isinstance(label, Fn) for label in value.labels):
         return value
-    classes = {label.key for label in _named_types(now, value) if isinstance(label, TypeRef)}
+    classes = {label.key for label in named if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
     return Value(value.labels | handler_by_method(now.machine, value, now.row.method).labels, value.holds)
 
 
-def _named_types(now: Happening, value: Value) -> frozenset[Label]:
-    """A value's labels, and the types of the tree that it names in a text: ``"shop.middleware.Guard"``."""
+def _named(now: Happening, value: Value) -> frozenset[Label]:
+    """A value's labels, and what of the tree it names in a text: ``"shop.middleware.Guard"``."""
     program, module = now.machine.program, now.frame.module
     texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
     return value.labels.union(*(program.import_labels(text, module) for text in texts))
@@ -176,7 +246,7 @@ def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
         # Whatever meets this path later, its tokens count only where the request is let through after all.
-        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live)
+        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live - {OPEN})
 
 
 def _refusing(status: Value) -> bool:
@@ -200,17 +270,40 @@ _REFUSALS = (
 def invoke(now: Happening) -> None:
     """A function value is called with what the row passes to it."""
     function = now.value(now.row.function) or UNKNOWN
+    if now.row.mounts:
+        owners = _owners(now.value(now.row.owner) or UNKNOWN, now.row)
+        now.machine.wiring.mount(now.place, owners, [], _routers(now, now.value(now.row.mounts) or UNKNOWN))
     args = []
     for path in now.row.passes:
         value = now.value(path.removeprefix("await ")) or UNKNOWN
         args.append(BoundArg(awaited(value, now.state) if path.startswith("await ") else value))
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
         result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
+        if now.row.holds is not None and now.row.holds.place == "resolves":
+            result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
-        if not now.row.gives:
+        if not now.row.gives and "result" not in now.row.passes:
+            # What is handed the result sets it up; else it makes it.
             now.result = result
         elif now.row.holds is not None:
             # What is given is there only where the function said yes.
             told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
             now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
+
+
+def through_decorators(now: Happening) -> Value:
+    """What decorators make of the handlers that a call gives, the first of them innermost."""
+    handlers = [label for label in now.result.labels if isinstance(label, Fn)]
+    for decorator in now.each(now.row.decorators):
+        targets = sorted(label for label in decorator.labels if isinstance(label, Fn))
+        handlers = [made for handler in handlers for made in _dressed(now, handler, targets)]
+    return Value(frozenset(handlers) or now.result.labels)
+
+
+def _dressed(now: Happening, handler: Fn, decorators: Sequence[Fn]) -> list[Fn]:
+    """What the decorators that may be meant make of one handler; the handler itself where none is known."""
+    given = [BoundArg(Value(frozenset((handler._replace(bare=True),))))]
+    results = [now.machine.call(each, given, UNKNOWN, now.state, now.frame, now.span) for each in decorators]
+    made = [label for result in results for label in result.labels if isinstance(label, Fn)]
+    return [label._replace(bare=True, receiver=handler.receiver) for label in made] or [handler]

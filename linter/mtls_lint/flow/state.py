@@ -12,11 +12,15 @@ from mtls_lint.flow.values import (
     UNKNOWN,
     Fact,
     Facts,
+    Obj,
     Origin,
     Value,
     join_values,
 )
 
+_OR = " or "
+"""Stands in the site of what is one of two objects, according to the path taken."""
+_MAX_EITHER = 4
 Heap = dict[str, dict[str, Value]]
 """Objects by site; the inner mappings are never changed in place, so that states may share them."""
 
@@ -73,8 +77,7 @@ class State:
         """The state of both paths together; None when it is this one unchanged."""
         facts = _join_facts(self, other)
         live, seen = self.live | other.live, self.seen | other.seen
-        env = _join_env(self, other)
-        heap = _join_heap(self, other)
+        env, heap = _join_records(self, other, _join_env(self, other), _join_heap(self, other))
         if env is None and heap is None and (facts, live, seen) == (self.facts, self.live, self.seen):
             return None
         return State(
@@ -141,6 +144,37 @@ def _join_env(left: State, right: State) -> dict[str, Value] | None:
             joined[name] = join_values(UNKNOWN, value, left.facts, right.facts)
             changed = True
     return joined if changed else None
+
+
+def _join_records(
+    left: State, right: State, env: dict[str, Value] | None, heap: Heap | None
+) -> tuple[dict[str, Value] | None, Heap | None]:
+    """A local that is one new record on one path and another on the other is a record of both, member by member.
+
+    So a member keeps telling which path was taken: ``{ ok: true, … }`` or ``{ ok: false, … }``.
+    """
+    if env is None:
+        return env, heap
+    for name, value in left.env.items():
+        one, two = made_site(value), made_site(right.env.get(name, UNKNOWN))
+        fields, others = left.heap.get(one), right.heap.get(two)
+        if two in one or one in two or not fields or not others or one.count(_OR) >= _MAX_EITHER:
+            continue
+        site = f"{one}{_OR}{two}"
+        merged = {
+            member: join_values(fields.get(member, UNKNOWN), others.get(member, UNKNOWN), left.facts, right.facts)
+            for member in fields.keys() | others.keys()
+        }
+        heap = {**(left.heap if heap is None else heap), site: merged}
+        rest = frozenset(label for label in env[name].labels if not isinstance(label, Obj))
+        env[name] = Value(rest | {Obj(site, site)}, env[name].holds)
+    return env, heap
+
+
+def made_site(value: Value) -> str:
+    """The object that the program made, if the value is one and no other; empty where it is not."""
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    return sites[0] if len(sites) == 1 and sites[0].startswith("new ") else ""
 
 
 def _join_heap(left: State, right: State) -> Heap | None:

@@ -24,6 +24,8 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+BEYOND = "^"
+"""Before a type: what comes after it in the order in which members are looked for, as ``super`` sees it."""
 
 Literal = str | int | float | bool | None
 
@@ -240,7 +242,10 @@ class Combine:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """``dst`` is ``src`` seen as the type named ``type`` (cast, assertion, declared variable type)."""
+    """``dst`` is ``src`` seen as the type named ``type`` (cast, assertion, declared variable type).
+
+    With :data:`BEYOND` before a type: seen as what comes after that one among the bases of its own type.
+    """
 
     dst: str
     src: str
@@ -464,6 +469,8 @@ class Module:
     qualified name it stands for; ``wildcards`` are packages or namespaces all of whose names are visible;
     ``exports`` maps an exported name to the local one (JavaScript only; ``default`` is the default export,
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
+    ``abbreviations`` are names for a declared type with annotations, as a parameter has them (Python only).
+    ``aliases`` are patterns with at most one ``*`` by which it may import files that the paths beside them name;
     ``errors`` are the places that did not parse. ``home`` is the folder whose programs a configuration file sets
     up, or None for a file of source code.
     """
@@ -477,4 +484,6 @@ class Module:
     types: dict[str, TypeDecl]
     exports: dict[str, str] = field(default_factory=dict)
     errors: tuple[Span, ...] = ()
+    abbreviations: dict[str, Param] = field(default_factory=dict)
     home: str | None = None
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)

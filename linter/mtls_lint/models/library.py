@@ -27,10 +27,13 @@ class Library:
         self.rows = rows
         self._by_kind: dict[tuple[str, str], list[Row]] = defaultdict(list)
         self._called: list[tuple[re.Pattern[str], Row]] = []
+        self._named: dict[str, Row | None] = {}
         self._params: list[tuple[re.Pattern[str], Row]] = []
         self._settings: list[tuple[str, re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
+        passed = (each.partition(":") for row in rows for each in row.passes)
+        self.requests = {type_name for name, _, type_name in passed if name == "<request>" and type_name}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:
@@ -49,7 +52,7 @@ class Library:
     def _learn_types(self, row: Row) -> None:
         """Every qualified type a row speaks of can be recognised by its simple name."""
         names = [row.returns, *row.extends]
-        if row.kind in ("new", "type"):
+        if row.kind in ("new", "type", "implements"):
             names.append(row.pattern)
         elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])
@@ -76,7 +79,9 @@ class Library:
 
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""
-        return next((row for pattern, row in self._params if pattern.search(name)), None)
+        if name not in self._named:
+            self._named[name] = next((row for pattern, row in self._params if pattern.search(name)), None)
+        return self._named[name]
 
     def setting(self, name: str) -> list[Row]:
         """The rows of a key of a configuration file, in whatever spelling."""

@@ -148,12 +148,15 @@ class Row:
     gives: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
-    # Middleware that runs before every route of its owner, whenever it was added.
+    # Middleware that runs before every route of its owner, whenever it was added; a route, or a mounted router,
+    # that runs behind all middleware of its owner, whenever it was made.
     always: bool = False
     # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
     # patterns of the addresses that middleware is for, and of those that it is not for.
     address: tuple[str, ...] = ()
     excepts: str = ""
+    # Middleware is also for all that lies below its addresses.
+    below: bool = False
     # When middleware runs, among all of its phase; the names of numbers that the library has.
     order: str = ""
     orders: dict[str, str] = field(default_factory=dict)
@@ -164,6 +167,14 @@ class Row:
     prefix: str = ""
     # The annotation of annotations that bind a type to the routes that carry the same.
     binds: tuple[str, ...] = ()
+    # Where the program asks for this type, it gets an instance of the type that is `to`, or that `to` makes.
+    asked: str = ""
+    to: str = ""
+    # Of an implemented type: `method` is of another class, which takes an instance of this one.
+    taken: bool = False
+    # The name of a chain of the whole program, or what owns one,
+    # that runs in front of the routes of the owner.
+    behind: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -176,7 +187,7 @@ class Row:
     lacks: str = ""
     # The result is never null or empty.
     truthy: bool = False
-    # The call raises where this is not there.
+    # The call raises where this is not there, or not true.
     demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
@@ -190,8 +201,12 @@ class Row:
     method: str = ""
     # The function takes the next handler and returns the handler that runs before it; with `before`, those do.
     wraps: bool = False
+    # What the call gives goes through these functions, each of which makes a handler of a handler.
+    decorators: str = ""
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
+    # The owner's standing chain begins with that of this one: the defaults of a library.
+    joins: str = ""
     # There is one request at a time: read through whatever object, this is the same certificate.
     ambient: bool = False
     # Handlers get each passed argument by its type, whatever the order of their parameters.
@@ -239,7 +254,7 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "setting")
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
@@ -248,8 +263,8 @@ unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verifi
 not asked for.
 """
 
-CONTINUES = frozenset({"return", "next", "nothing"})
-"""When the next handler runs: after this one returned, when it calls the next, or after it returned nothing."""
+CONTINUES = frozenset({"return", "next", "nothing", "true"})
+"""When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}

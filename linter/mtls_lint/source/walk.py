@@ -29,7 +29,8 @@ class Discovery:
     """What a set of paths holds.
 
     ``files`` are those to look at more closely, sorted by path; ``scanned`` counts all that were read and
-    found to be source code of the user's own; ``passed_over`` gives a path (a folder ends in ``/``) and
+    found to be source code of the user's own, of which ``others`` are those not to look at more closely, without
+    their content; ``passed_over`` gives a path (a folder ends in ``/``) and
     the reason, once each.
     """
 
@@ -37,6 +38,7 @@ class Discovery:
     notices: tuple[Notice, ...]
     scanned: int
     passed_over: tuple[tuple[str, Reason], ...]
+    others: tuple[SourceFile, ...] = ()
 
 
 def discover(
@@ -83,6 +85,7 @@ class _Search:
     settings: Settings
     keep: Callable[[bytes, Language], bool]
     files: list[SourceFile] = field(default_factory=list)
+    others: list[SourceFile] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     passed_over: dict[str, Reason] = field(default_factory=dict)
     scanned: int = 0
@@ -166,6 +169,8 @@ class _Search:
             self.scanned += 1
             if self.keep(content, language):
                 self.files.append(SourceFile(shown, path, language, content))
+            else:
+                self.others.append(SourceFile(shown, path, language, b""))
 
     def judged_by_name(self, root: Path, relative: str, language: Language) -> tuple[Reason, str] | None:
         def siblings(folder: str) -> tuple[str, ...]:
@@ -204,6 +209,7 @@ class _Search:
             notices=tuple(self.notices),
             scanned=self.scanned,
             passed_over=tuple(sorted(self.passed_over.items())),
+            others=tuple(sorted(self.others, key=lambda file: file.path)),
         )
 
     def why_nothing(self) -> Notice:

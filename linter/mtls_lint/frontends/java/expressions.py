@@ -58,8 +58,8 @@ def _this(low: Lowering, node: Node) -> str:
 @expression("super")
 def _super(low: Lowering, node: Node) -> str:
     """The instance as its base type has it."""
-    base = low.owner.superclass if low.owner is not None else ""
-    return low.cast(low.this(span(node)), base, span(node)) if base else low.this(span(node))
+    this = low.this(span(node))
+    return low.cast(this, f"{ir.BEYOND}{low.owner.name}", span(node)) if low.owner is not None else this
 
 
 @expression("type_identifier", "scoped_type_identifier", "generic_type", "array_type", "annotated_type")

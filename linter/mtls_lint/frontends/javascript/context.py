@@ -133,6 +133,8 @@ class Context:
         return found
 
     def _annotation_arg(self, node: Node) -> str | None:
+        if node.type == "new_expression" and (constructor := node.child_by_field_name("constructor")) is not None:
+            node = constructor
         if node.type == "call_expression" and (function := node.child_by_field_name("function")) is not None:
             node = function
         if (value := literal(node)) is not None:

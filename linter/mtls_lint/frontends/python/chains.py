@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class Chains(Lowering):
         start: Node | None = node
         while start is not None:
             if start.type == "call":
-                if self._reads_type(start):
+                if self._reads_type(start) or self._is_super(start):
                     break
                 links.append(start)
                 start = start.child_by_field_name("function")
@@ -65,6 +66,10 @@ class Chains(Lowering):
 
     def _call(self, node: Node, value: str) -> str:
         function = node.child_by_field_name("function") or node
+        if self.names.name_of(function) == "functools.partial" and parts(
+            node.child_by_field_name("arguments") or node
+        ):
+            return self._partial(node)
         member = function.child_by_field_name("attribute") if function.type == "attribute" else None
         method = word(member) if member is not None else ""
         args = tuple(self._arguments(node.child_by_field_name("arguments")))
@@ -80,6 +85,26 @@ class Chains(Lowering):
             )
         )
         return dst
+
+    def _partial(self, node: Node) -> str:
+        """``partial(f, x)``: a function that calls ``f`` with ``x`` and whatever it is given."""
+        where = span(node)
+        called, *bound = self._arguments(node.child_by_field_name("arguments"))
+        loads = tuple(ir.Load(f"%bound{i}", arg.value, where) for i, arg in enumerate((called, *bound)))
+        args = tuple(replace(arg, value=load.dst) for arg, load in zip(bound, loads[1:], strict=True))
+        rest = (ir.Arg("args", spread=True), ir.Arg("kwargs", "**", spread=True))
+        call = ir.Call("%result", loads[0].dst, (*args, *rest), where)
+        params = (ir.Param("args", rest=True), ir.Param("kwargs", rest=True))
+        dst = self.ops.temp()
+        body: ir.Block = (*loads, call, ir.Return("%result", where))
+        self.ops.emit(ir.Closure(dst, ir.Function("<partial>", params, body, where), where))
+        return dst
+
+    def entered(self, value: str, where: ir.Span, *, waits: bool) -> str:
+        """Emits that a ``with`` statement enters the context manager ``value``; gives what it is entered as."""
+        dst = self.ops.temp()
+        self.ops.emit(ir.Call(dst, value, (), where, method="__aenter__" if waits else "__enter__", anchor=where))
+        return self.awaited(dst, where) if waits else dst
 
     def decorated(self, decorator: Node, value: str) -> str:
         """Emits that a decorator is applied to the function ``value``; gives what it makes of it."""
@@ -113,6 +138,10 @@ class Chains(Lowering):
             else:
                 yield ir.Arg(self.expr(argument))
 
+    def _is_super(self, node: Node) -> bool:
+        """Whether a call is ``super()``, or says the same with arguments, in a method."""
+        return text(node.child_by_field_name("function") or node) == "super" and bool(self.instance[0])
+
     def _reads_type(self, node: Node) -> bool:
         """Whether a call is ``isinstance(x, T)`` or ``cast(T, x)`` with types we can name."""
         function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
@@ -130,6 +159,10 @@ class Chains(Lowering):
         return name == "typing.cast" or all(map(dotted, _tested_types(values[1])))
 
     def _typed(self, node: Node) -> str:
+        if self._is_super(node):
+            (receiver, owner), dst = self.instance, self.ops.temp()
+            self.ops.emit(ir.Cast(dst, self.read(receiver, span(node)), f"{ir.BEYOND}{owner}", span(node)))
+            return dst
         arguments = parts(node.child_by_field_name("arguments") or node)
         where = span(node)
         if self.names.name_of(node) == "typing.cast":

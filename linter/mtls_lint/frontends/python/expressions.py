@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span
 from mtls_lint.frontends.python.chains import Chains
+from mtls_lint.frontends.python.lowering import YIELDED
 from mtls_lint.frontends.python.tree import (
     COMPARISONS,
     constant,
@@ -173,7 +174,11 @@ class Expressions(Chains):
         return self.awaited(self._inner(node), span(node))
 
     def _yield(self, node: Node) -> str:
-        return self.ops.combine("yield", tuple(self.expr(part) for part in parts(node)), span(node))
+        values = tuple(self.expr(part) for part in parts(node))
+        if len(values) == 1 and not any(child.type == "from" for child in node.children):
+            self.yields = True
+            self.ops.emit(ir.Copy(YIELDED, values[0], span(node)))
+        return self.ops.combine("yield", values, span(node))
 
     # Comprehensions.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import TooDeepError, span, text
 from mtls_lint.frontends.python.bindings import bound_names
-from mtls_lint.frontends.python.lowering import Lowering
+from mtls_lint.frontends.python.lowering import YIELDED, Lowering
 from mtls_lint.frontends.python.names import Names
 from mtls_lint.frontends.python.statements import Statements
 from mtls_lint.frontends.python.tree import first, is_async, parts, word
@@ -37,6 +37,22 @@ class FunctionLowering(Statements):
     def _default(self, node: Node) -> str:
         """The value of a default, whose names are those outside the function: ``def f(x=x)``."""
         return self.ops.load(text(node), span(node)) if node.type == "identifier" else self.expr(node)
+
+    def whole(self, body: Node | None, annotations: tuple[ir.Annotation, ...]) -> None:
+        """Lowers a body; a generator returns what it yields, a list of which a context manager gives the item."""
+        with self.ops.block() as lowered:
+            self.block(body)
+        if body is not None and self.yields:
+            self.ops.emit(ir.Const(YIELDED, None, span(body)))
+        for statement in lowered():
+            self.ops.emit(statement)
+        if body is None or not self.yields:
+            return
+        result = YIELDED
+        if not any(mark.name.endswith("contextmanager") for mark in annotations):
+            result = self.ops.temp()
+            self.ops.emit(ir.Sequence(result, (YIELDED,), span(body)))
+        self.ops.emit(ir.Return(result, span(body)))
 
     def closure(self, node: Node, decorated: Node | None = None) -> str:
         """Emits the function value of a lambda or nested ``def``."""
@@ -110,13 +126,13 @@ def _lowered(
     body = node.child_by_field_name("body")
     if body is not None:
         locals_ |= bound_names(body)
-    lowering = FunctionLowering(names, locals_, outer=outer)
+    lowering = FunctionLowering(names, locals_, outer=outer, instance=(receiver, owner))
     lowering.defaults(node.child_by_field_name("parameters"))
     if node.type == "lambda":
         value = lowering.expr(body)
         lowering.ops.emit(ir.Return(value, span(body or node)))
     else:
-        lowering.block(body)
+        lowering.whole(body, annotations)
     return ir.Function(
         name,
         tuple(params),

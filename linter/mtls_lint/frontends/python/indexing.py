@@ -12,7 +12,7 @@ from mtls_lint import syntax
 from mtls_lint.frontends.base import error_spans, span, text
 from mtls_lint.frontends.python.bindings import Regions, bound_names, imported_names
 from mtls_lint.frontends.python.functions import lower_fields, lower_function, lower_module
-from mtls_lint.frontends.python.names import Names
+from mtls_lint.frontends.python.names import Names, is_property
 from mtls_lint.frontends.python.tree import decorators_of, dotted, parts, word
 from mtls_lint.ir import nodes as ir
 
@@ -153,9 +153,13 @@ class _Index:
         if any(annotation.name.rpartition(".")[2] == "overload" for annotation in annotations):
             return
         name = word(written)
+        if owner and is_property(annotations):
+            name = f"get_{name}"
         if owner:
             name = f"{owner}.{'<init>' if name == '__init__' else name}"
         unique = self._unique(name)
+        if owner and self.types[owner].is_interface:
+            annotations += (ir.Annotation("abstractmethod", (), span(written)),)
         lower = partial(lower_function, self.names, node, unique, owner, annotations)
         self._declare(unique, node, lower, owner=owner, annotations=annotations)
 
@@ -226,5 +230,6 @@ def index(language: str, path: str, content: bytes) -> ir.Module:
         tuple(found.names.wildcards),
         found.functions,
         found.types,
+        abbreviations=found.names.abbreviations(),
         errors=error_spans(root),
     )

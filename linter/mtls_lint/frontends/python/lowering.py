@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
+YIELDED = "%yielded"
+"""The local that holds what a generator gave last."""
+
+
 class Lowering(ABC):
     """Lowers one function; each method that returns a string returns the local that holds the value.
 
     ``members`` are the names of a class body, which live on the receiver; ``outer`` is the lowering of the
     enclosing function, whose depth count and renamed comprehension variables a nested function shares.
+    ``instance`` is the receiver of the method around and the type that has it.
     ``loops`` holds the open loops: the label that ``break`` leaves and the one that ``continue`` names.
     """
 
@@ -32,12 +37,15 @@ class Lowering(ABC):
         *,
         members: frozenset[str] = frozenset(),
         outer: Lowering | None = None,
+        instance: tuple[str, str] = ("", ""),
     ) -> None:
         self.names = names
+        self.instance: tuple[str, str] = outer.instance if outer is not None else instance
         self.members = members
         self.scope = base.Scope(locals_)
         self.ops = self.scope.builder
         self._shadows = 0
+        self.yields = False
         self.loops: list[tuple[str, str]] = []
         self.deeper: Callable[[], AbstractContextManager[None]] = (
             outer.deeper if outer is not None else self.scope.deeper

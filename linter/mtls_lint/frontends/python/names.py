@@ -123,6 +123,13 @@ class Names:
             for annotation in self.annotations(expression, base.span(child))
         )
 
+    def abbreviations(self) -> dict[str, ir.Param]:
+        """The names of the module that stand for an annotated type, as a parameter of that type has it."""
+        return {
+            name: ir.Param(name, self.type_of(node), annotations=self.injected(node, None))
+            for name, node in self.aliases.items()
+        }
+
     def injected(self, type_node: Node | None, default: Node | None) -> tuple[ir.Annotation, ...]:
         """The annotations of a parameter: calls in its ``Annotated[…]`` type and a call as its default."""
         found: list[ir.Annotation] = []
@@ -139,6 +146,11 @@ class Names:
         if default is not None and default.type == "call":
             found.extend(self.annotations(default, base.span(default)))
         return tuple(found)
+
+
+def is_property(annotations: tuple[ir.Annotation, ...]) -> bool:
+    """Whether a method is what reading a member of its name calls."""
+    return any(mark.name == "property" or mark.name.endswith("cached_property") for mark in annotations)
 
 
 def _written(node: Node) -> str | None:

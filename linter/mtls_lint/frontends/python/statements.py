@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span
+from mtls_lint.frontends.python.names import is_property
 from mtls_lint.frontends.python.patterns import Patterns
 from mtls_lint.frontends.python.tree import (
     decorators_of,
@@ -279,8 +280,7 @@ class Statements(Patterns):
             if value is not None and self.names.name_of(value) == "contextlib.suppress":
                 suppressed.extend(self._suppressed(value))
             result = self.expr(value)
-            if waits:
-                result = self.awaited(result, span(item))
+            result = self.entered(result, span(item), waits=waits)
             if target is not None:
                 self.assign(target, result)
         with self.ops.block() as body:
@@ -300,13 +300,21 @@ class Statements(Patterns):
 
     def _decorated(self, node: Node) -> None:
         definition = node.child_by_field_name("definition")
-        if definition is not None and definition.type == "function_definition":
+        if definition is None:
+            return
+        if definition.type == "function_definition":
             self._function(definition, node)
+        elif self.declares and not self.members:
+            value = self.expr(definition.child_by_field_name("name"))
+            for decorator in reversed(decorators_of(node)):
+                value = self.decorated(decorator, value)
 
     def _function(self, node: Node, decorated: Node | None = None) -> None:
         name = node.child_by_field_name("name")
         decorators = decorators_of(decorated)
         if name is None or (self.declares and not decorators):
+            return
+        if self.members and is_property(self.names.decorators(decorated)):
             return
         if self.declares:
             value = self.ops.field("self", word(name), span(name)) if self.members else self.expr(name)

@@ -27,7 +27,7 @@ public class ThumbprintFixed {
             throw new SecurityException("client certificate required");
         }
         String name = chain[0].getSubjectX500Principal().getName();
-        if (clients.byThumbprint(X509CertUtils.computeSHA256Thumbprint(chain[0]).toString()) == null) {
+        if (clients.findByThumbprint(X509CertUtils.computeSHA256Thumbprint(chain[0]).toString()) == null) {
             throw new SecurityException("unknown client");
         }
         return Jwts.builder()

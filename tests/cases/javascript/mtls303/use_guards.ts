@@ -9,7 +9,7 @@ export class TokenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest();
-    // expect-missing: MTLS303
+    // expect: MTLS303
     request.user = await this.jwt.verifyAsync(request.headers.authorization.slice(7));
     return true;
   }

@@ -1,0 +1,3 @@
+export * from './claims';
+export { TokenIssuer } from './issuer';
+export { TokenVerifier } from './verifier';

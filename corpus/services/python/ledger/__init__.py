@@ -1,0 +1,1 @@
+"""Account ledger for partner banks, reached over mutual TLS only."""

@@ -1,0 +1,2 @@
+export * from './binding.mjs';
+export { default as verifyToken } from './token.mjs';

@@ -1,0 +1,5 @@
+async function listOrders(req, res, claims) {
+  res.json({ owner: claims.sub, orders: [] });
+}
+
+module.exports = { listOrders };

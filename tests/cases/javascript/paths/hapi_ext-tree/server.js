@@ -1,0 +1,9 @@
+const Hapi = require('@hapi/hapi');
+const { rejectRevoked } = require('./certificates');
+const { token } = require('./token');
+const { tlsOptions } = require('./tls');
+
+const server = Hapi.server({ port: 8443, tls: tlsOptions() });
+server.ext('onPostResponse', rejectRevoked);
+server.route(token);
+server.start();

@@ -1,0 +1,10 @@
+const fs = require('fs');
+
+// Every client presents a certificate of our CA.
+exports.tlsOptions = () => ({
+  key: fs.readFileSync('server.key'),
+  cert: fs.readFileSync('server.crt'),
+  ca: fs.readFileSync('clients-ca.pem'),
+  requestCert: true,
+  rejectUnauthorized: true,
+});

@@ -1,0 +1,5 @@
+import type { DetailedPeerCertificate } from 'node:tls';
+
+export interface CertificateVerifier {
+  check(cert: DetailedPeerCertificate): Promise<void>;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { BindingGuard } from './binding.guard';
+import { OrdersController } from './orders.controller';
+import { TokenGuard } from './token.guard';
+
+@Module({
+  controllers: [OrdersController],
+  providers: [
+    { provide: APP_GUARD, useClass: TokenGuard },
+    BindingGuard,
+  ],
+})
+export class AppModule {}

@@ -1,0 +1,3 @@
+const { CertificatePolicy } = require('./policy');
+
+module.exports = { ...require('./tokens'), CertificatePolicy };

@@ -1,0 +1,1 @@
+export const issuerKey = process.env.ISSUER_PUBLIC_KEY as string;

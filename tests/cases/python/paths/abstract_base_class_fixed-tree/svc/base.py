@@ -1,0 +1,6 @@
+from abc import ABC, abstractmethod
+
+
+class Checker(ABC):
+    @abstractmethod
+    def check(self, cert) -> None: ...

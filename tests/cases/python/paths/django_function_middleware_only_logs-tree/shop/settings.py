@@ -1,0 +1,5 @@
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "shop.middleware.client_certificate",
+]
+ROOT_URLCONF = "shop.urls"

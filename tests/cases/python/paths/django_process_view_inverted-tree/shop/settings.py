@@ -1,0 +1,5 @@
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "shop.middleware.MutualTls",
+]
+ROOT_URLCONF = "shop.urls"

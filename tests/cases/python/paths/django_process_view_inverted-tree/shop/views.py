@@ -1,0 +1,12 @@
+from django.http import JsonResponse
+
+from shop import tokens
+
+
+def token(request):
+    return JsonResponse({"access_token": tokens.issue(request.cert)})
+
+
+def accounts(request):
+    claims = tokens.accept(request.headers["Authorization"][7:], request.cert)
+    return JsonResponse({"owner": claims["sub"]})

@@ -1,0 +1,22 @@
+from rest_framework.permissions import AllowAny
+from rest_framework.response import Response
+from rest_framework.views import APIView
+from rest_framework.viewsets import ViewSet
+
+from shop import tokens
+
+
+class RenewView(APIView):
+    def post(self, request):
+        return Response({"access_token": tokens.renew(request.cert)})
+
+
+class TokenViewSet(ViewSet):
+    permission_classes = [AllowAny]
+
+    def create(self, request):
+        return Response({"access_token": tokens.issue(request.cert)})
+
+    def list(self, request):
+        claims = tokens.accept(request.headers["Authorization"][7:], request.cert)
+        return Response({"owner": claims["sub"]})

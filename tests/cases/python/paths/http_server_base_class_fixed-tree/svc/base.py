@@ -1,0 +1,17 @@
+from http.server import BaseHTTPRequestHandler
+
+from cryptography import x509
+
+from svc.pki import is_revoked
+
+
+class Refused(Exception):
+    """The client is not one of ours."""
+
+
+class MutualTlsRequestHandler(BaseHTTPRequestHandler):
+    def client(self):
+        cert = x509.load_der_x509_certificate(self.connection.getpeercert(True))
+        if is_revoked(cert):
+            raise Refused
+        return cert

@@ -1,0 +1,13 @@
+from svc.base import MutualTlsHandler
+from svc.tokens import accept, issue
+
+
+class TokenHandler(MutualTlsHandler):
+    def post(self):
+        self.write({"access_token": issue(self.client)})
+
+
+class AccountsHandler(MutualTlsHandler):
+    async def get(self):
+        claims = accept(self.request.headers["Authorization"][7:], self.client)
+        self.write({"owner": claims["sub"]})
