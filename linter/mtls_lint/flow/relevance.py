@@ -22,10 +22,10 @@ from mtls_lint.models.schema import Row
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client"})
+_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
-    *("deny", "next", "middleware", "route"),
+    *("deny", "next", "middleware", "route", "session", "deliver"),
 }
 _ASSIGNED = re.compile(
     rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*(?!require\b|await\b)[\w$.]+\(",
