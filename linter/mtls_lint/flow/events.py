@@ -111,6 +111,8 @@ def happen(
         now.result = through_decorators(now)
     if row.demands and (demanded := now.value(row.demands)) is not None:
         state.facts |= demanded.outcome(TRUE) or NOTHING
+    if row.perhaps:
+        now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
         merge(now)
     if row.promisifies:

@@ -79,7 +79,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
     arranging = _reaching(program, registering | _binding(program, words) | _arranging(program, words), calling)
-    operations = registering | _leading_to(program, seeds[0], leading, routing, words)
+    protecting = _calling_rows(program, words, _protectors)
+    operations = registering | protecting | _leading_to(program, seeds[0], leading, routing, words)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
     checking = _mentioning(program, words, languages, every, frozenset({"check"}))
@@ -250,6 +251,12 @@ def _arrangers(language: str) -> dict[str, set[str]]:
     routes = language == "java"
     rows = library(language).rows
     return _by_name([row for row in rows if row.layer or (routes and row.event == "route" and row.kind == "call")], language)
+
+
+@cache
+def _protectors(language: str) -> dict[str, set[str]]:
+    """The names of calls that are given passwords of keys, or secrets that are keys."""
+    return _by_name([row for row in library(language).rows if row.secret], language)
 
 
 def _by_name(rows: Iterable[Row], language: str) -> dict[str, set[str]]:
