@@ -248,9 +248,9 @@ def _registrars(language: str) -> dict[str, set[str]]:
 @cache
 def _arrangers(language: str) -> dict[str, set[str]]:
     """The names of calls that set up layers or, where no code stands outside of functions, routes."""
-    routes = language == "java"
-    rows = library(language).rows
-    return _by_name([row for row in rows if row.layer or (routes and row.event == "route" and row.kind == "call")], language)
+    routes = {"route"} if language == "java" else set()
+    rows = [row for row in library(language).rows if row.kind == "call"]
+    return _by_name([row for row in rows if row.layer or row.event in routes], language)
 
 
 @cache
