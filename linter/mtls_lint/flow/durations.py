@@ -67,6 +67,8 @@ def elapse(now: Happening) -> None:
         total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
+        # A constant of the library is that duration, not something nobody knows.
+        now.result = Value(frozenset(x for x in now.result.labels if not isinstance(x, Sym)), now.result.holds)
         now.give(Value(frozenset((ended,))), row.into)
 
 
