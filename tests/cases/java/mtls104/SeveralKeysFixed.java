@@ -12,6 +12,7 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLSession;
 
 public class SeveralKeysFixed {
@@ -22,7 +23,7 @@ public class SeveralKeysFixed {
         this.pem = pem;
         this.tokens = JWTAuth.create(vertx, new JWTAuthOptions()
             .addPubSecKey(new PubSecKeyOptions().setAlgorithm("RS256").setBuffer(pem))
-            .setJWTOptions(new JWTOptions().addAudience("orders")));
+            .setJWTOptions(new JWTOptions().setAudience(List.of("orders"))));
     }
 
     public String fusion(SSLSession session, String token) throws Exception {
