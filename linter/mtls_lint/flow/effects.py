@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
 from mtls_lint.flow.lookups import matched, record
+from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -44,33 +44,6 @@ from mtls_lint.models.schema import Row
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
     from mtls_lint.flow.machine import Machine
-
-SILENT = (
-    "log",
-    "debug",
-    "info",
-    "warn",
-    "error",
-    "print",
-    "trace",
-    "stringify",
-    "dumps",
-    "marshal",
-    "len",
-    "str",
-)
-"""Words in the names of calls that do not change the objects they are given."""
-_PRINTS = re.compile(r"(thumb|finger)_?print")
-
-
-def is_silent(name: str) -> bool:
-    """Whether a call by its plain name does not change the objects it is given: it logs, prints, measures."""
-    plain = _PRINTS.sub("", name.lower())
-    return any(word in plain for word in SILENT)
-
-
-_FINDING_NONE = ("any", "some", "exists", "containsfunc")
-"""Names of calls that are false only where their predicate was false of every item."""
 
 
 def root_of(value: Value) -> str:
@@ -471,7 +444,9 @@ def _unknown(
         binding.update(last=values[-1] if values else UNKNOWN)
         return apply(machine, rows, binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
-    if simple.lower() not in _FINDING_NONE:
+    if simple.lower() in FINDING_ONE:
+        inner = {TRUE: inner.get(FALSE, NOTHING), FALSE: among(inner.get(TRUE) or NOTHING)}
+    elif simple.lower() not in FINDING_NONE:
         inner.pop(FALSE, None)
     elif found := inner.get(TRUE):
         inner[TRUE] = among(found)

@@ -32,7 +32,7 @@ def remote_address(now: Happening) -> None:
 
 def asked_of_address(values: Sequence[Value]) -> Facts:
     """What a call that nobody knows tells, when it says yes to the address of the connection's other side."""
-    return frozenset((PROXY,)) if any(value.aspects("address") for value in values) else NOTHING
+    return frozenset((PROXY,)) if any(map(_is_address, values)) else NOTHING
 
 
 def proof(left: Value, right: Value) -> Facts:
@@ -43,7 +43,7 @@ def proof(left: Value, right: Value) -> Facts:
             facts.add(CODE)
         if _roots(left) & _roots(right):
             continue
-        if one.aspects("address"):
+        if _is_address(one):
             facts.add(PROXY)
         if _is_header(one) and not one.aspects() and _is_kept(two):
             facts.add(SECRET)
@@ -63,6 +63,12 @@ def _roots(value: Value) -> set[str]:
 def _is_header(value: Value) -> bool:
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     return any(_HEADER.search(site) and not _CLAIMED.search(_last(site)) for site in sites)
+
+
+def _is_address(value: Value) -> bool:
+    """Whether a value is the address of the other side, and never one that a header claims."""
+    headers = (isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    return bool(value.aspects("address")) and not any(headers)
 
 
 def _is_kept(value: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtls_lint.flow.effects import is_silent
+from mtls_lint.flow.naming import is_silent
 from mtls_lint.ir import nodes as ir
 
 
