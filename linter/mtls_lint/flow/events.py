@@ -185,6 +185,7 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
     names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
+    names |= {"<own>" for label in labels if isinstance(label, Inst) and "::" in label.type}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 
