@@ -16,7 +16,7 @@ from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, uni
 from mtls_lint.flow.promises import PROMISING, promising
 from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.state import State, in_play
-from mtls_lint.flow.targets import targets_of
+from mtls_lint.flow.targets import statics, targets_of
 from mtls_lint.flow.values import (
     FALSE,
     NOTHING,
@@ -220,15 +220,12 @@ def _call_each(
     from mtls_lint.flow.values import join_values
 
     if len(targets) == 1:
-        target = targets[0]
-        if machine.program.is_extension(target.key):
-            args = [BoundArg(receiver), *args]
-        return machine.call(target, args, receiver, state, frame, span)
+        return machine.call(targets[0], *_handed(machine, targets[0], args, receiver), state, frame, span)
     joined: State | None = None
     value = UNKNOWN
     for target in targets:
         branch = state.copy()
-        result = machine.call(target, args, receiver, branch, frame, span)
+        result = machine.call(target, *_handed(machine, target, args, receiver), branch, frame, span)
         if DEAD in branch.facts:
             continue
         if joined is None:
@@ -242,6 +239,15 @@ def _call_each(
     state.env, state.heap, state.facts = joined.env, joined.heap, joined.facts
     state.live, state.seen = joined.live, joined.seen
     return value
+
+
+def _handed(
+    machine: Machine, target: Fn, args: Sequence[BoundArg], receiver: Value
+) -> tuple[Sequence[BoundArg], Value]:
+    """The arguments and the receiver of a call; an extension method takes as an argument what it is called on."""
+    if not machine.program.is_extension(target.key):
+        return args, receiver
+    return [BoundArg(receiver), *args], statics(machine, machine.program.owner(target.key))
 
 
 def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
+from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
     decoded,
     derive,
@@ -28,6 +29,7 @@ from mtls_lint.flow.lookups import looked_up
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import (
     DEAD,
+    HANDSHAKE,
     REQUEST,
     BoundArg,
     approval,
@@ -113,6 +115,8 @@ def happen(
         merge(now)
     if row.promisifies:
         now.result = promises.promisified(now.value(row.promisifies) or UNKNOWN)
+    if row.asked:
+        bind_type(now)
     if row.lacks:
         now.result = negated(now.value(row.lacks) or UNKNOWN)
     if row.fluent:
@@ -328,15 +332,15 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
     targets = sorted(label for label in verifier.labels if isinstance(label, Fn))
     if not targets:
         return {"chain"} if verifier.outcome(TRUE) is not IMPOSSIBLE else set()
-    shown = Origin("peer", f"<handshake> {targets[0].key}")
+    shown = Origin("peer", f"{HANDSHAKE} {targets[0].key}")
     now.look("shown", Value(frozenset((Aspect("certificate", shown),))))
-    labels: set[Label] = {Aspect("certificate", shown), Obj("<handshake>", "<handshake>")}
+    labels: set[Label] = {Aspect("certificate", shown), Obj(HANDSHAKE, HANDSHAKE)}
     argument = Value(frozenset(labels), {FALSE: IMPOSSIBLE})
     kinds: set[str] = set()
     for target in targets:
         function = now.machine.program.body(target.key).function
         branch = now.state.copy()
-        branch.heap["<handshake>"] = {"*": argument}
+        branch.heap[HANDSHAKE] = {"*": argument}
         types = [*now.row.passes, *("" for _ in function.params)]
         args = [BoundArg(_shown(argument, name, shown)) for _, name in zip(function.params, types, strict=False)]
         result = now.machine.call(target, args, UNKNOWN, branch, now.frame, now.span)

@@ -50,7 +50,12 @@ def handler_of(now: Happening, value: Value) -> Value:
 
 
 def _made_at(now: Happening, value: Value) -> ir.Span:
-    """Where the handler was made, if that is in this file; else where it is registered."""
+    """Where the handler was made, if that is in this file; else where it is registered.
+
+    What is written to it afterwards does not count where it is registered as it is made, or written.
+    """
+    if now.row.kind == "write" or value.labels & now.result.labels:
+        return now.span
     sites = {label.site for label in value.labels if isinstance(label, Obj)}
     places = [place for (site, _), place in now.machine.evidence.writes.items() if site in sites]
     return next((place.span for place in places if place.path == now.frame.module.path), now.span)

@@ -22,10 +22,13 @@ from mtls_lint.flow.outcomes import (
     ANSWERED,
     DEAD,
     DENIED,
+    HANDSHAKE,
+    OPEN,
     REFUSED,
     REQUEST,
     BoundArg,
     approval,
+    doubtful,
     join_returns,
     let_through,
     missing,
@@ -33,7 +36,6 @@ from mtls_lint.flow.outcomes import (
     propagate,
     settle,
     settled_returns,
-    verdict,
 )
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
@@ -414,11 +416,8 @@ class Machine:
                 approved = State({}, exit_state.heap, exit_state.facts | gained, exit_state.live, exit_state.seen)
                 self.accept(approved, frame, ir.Span(body.function.span.end, body.function.span.end))
                 exit_state.live = approved.live
-        for exit_state, value in frame.returns:
-            if approval(exit_state, value, body.function.result_type) is not None:
-                ended = verdict(exit_state, value, body.function.result_type)
-                if not ended.labels or not all(isinstance(label, Lit) for label in ended.labels):
-                    self.doubtful.add(body.key)
+        if HANDSHAKE in start.heap and any(doubtful(s, v, body.function.result_type) for s, v in frame.returns):
+            self.doubtful.add(body.key)
         returns = frame.returns
         if chained:
             returns = let_through(returns, body.function.result_type, chained)
@@ -565,7 +564,7 @@ class Machine:
         """
         if state.facts & {DENIED, ANSWERED}:
             return
-        for live in sorted(state.live):
+        for live in sorted(state.live - {OPEN}):
             facts, token = facts_of(state, live), live
             if live.kind == REFUSED and not after_all:
                 continue

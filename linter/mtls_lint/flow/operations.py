@@ -12,7 +12,7 @@ from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import awaited, negated, propagate, type_tested, union
 from mtls_lint.flow.program import MODULE_BODY
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Lit, Obj, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Lit, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             parts = [value(name) for name in operands]
             if operator == "|":
                 return union(parts)
+            if operator == "typeof":
+                named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))
+                return Value(propagate(parts).labels | named)
             if operator == "slice":
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):

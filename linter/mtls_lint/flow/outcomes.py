@@ -28,9 +28,12 @@ from mtls_lint.flow.values import (
     differs,
     equals,
     join_values,
+    kind_of,
 )
 
 REQUEST = Origin("request", "")
+OPEN = Origin("request", "open")
+"""In play, like a token, where a request runs through a chain of handlers and was not refused yet."""
 REFUSED = "refused"
 """The kind of a token that is not in play since the request was refused."""
 DENIED = Fact("denied", REQUEST)
@@ -39,6 +42,8 @@ ANSWERED = Fact("answered", REQUEST)
 """The request was answered with a refusal, and the chain of handlers goes on all the same."""
 PASSED = Fact("passed", REQUEST)
 """The next handler was called; returning afterwards does not call it again."""
+HANDSHAKE = "<handshake>"
+"""The object that a callback is shown which a TLS endpoint asks about the other side's certificate."""
 DEAD = Fact("dead", Origin("path", ""))
 """Marks a state that control never reaches: the call before it does not return."""
 
@@ -130,6 +135,17 @@ def verdict(state: State, value: Value, result_type: str) -> Value:
     position = str(result_type.count(", "))
     stored = [state.read(label.site, position) for label in value.labels if isinstance(label, Obj)]
     return next((item for item in stored if item is not None), UNKNOWN)
+
+
+def doubtful(state: State, value: Value, result_type: str) -> bool:
+    """Whether a function approves in a way of which nobody can tell what it asks.
+
+    Whoever approves of just what the platform refused is no doubtful case.
+    """
+    ended = verdict(state, value, result_type)
+    known = ended.labels and all(isinstance(label, Lit) for label in ended.labels)
+    inverted = any(kind_of(fact) == "chain" for fact in ended.holds.get(FALSE) or ())
+    return approval(state, value, result_type) is not None and not known and not inverted
 
 
 def _is_error_constant(label: Label) -> bool:

@@ -98,7 +98,9 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
     found: list[Value] = []
     closed = True
     if name == "*":
-        return Value(members.functions(now.machine, value, now.state))
+        methods = [_of_type(now, value, label, name) for label in value.labels if isinstance(label, TypeRef)]
+        held = Value(members.functions(now.machine, value, now.state))
+        return union([held, *(found for found in methods if found is not None)])
     for label in value.labels:
         if isinstance(label, Obj):
             stored = members.stored(now.machine, now.state, label.site, name)
@@ -128,8 +130,9 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
 def _of_type(now: Happening, value: Value, label: TypeRef | Inst, names: str) -> Value | None:
     """The methods of these names that a type of the tree has, bound to its instance, or what the class holds."""
     type_key = label[0]
-    keys = [key for name in names.split("|") for key in now.machine.program.methods(type_key, name)]
-    if keys:
+    program = now.machine.program
+    wanted = program.own_methods(type_key) if names == "*" else names.split("|")
+    if keys := [key for name in wanted for key in program.methods(type_key, name)]:
         sites = [x.site for x in value.labels if isinstance(x, Obj)] or [f"this {type_key}"]
         return Value(frozenset(Fn(key, "", site) for key in keys for site in sites))
     if isinstance(label, Inst):

@@ -54,6 +54,7 @@ class Program:
         self._types_by_name: dict[str, list[str]] = defaultdict(list)
         self._packages: dict[str, list[ir.Module]] = defaultdict(list)
         self._implementations: dict[str, list[str]] = defaultdict(list)
+        self._bound: dict[str, list[str]] = {}
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
@@ -439,11 +440,18 @@ class Program:
         """The functions a call of ``name`` on an instance may reach: the type's own, else its implementations'."""
         if (own := self.method(type_key, name)) is not None:
             return [own]
-        implementations = self._implementations.get(type_key) or self._structural(type_key)
+        implementations = self._bound.get(type_key) or self._implementations.get(type_key)
+        implementations = implementations or self._structural(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
         found = (self.method(key, name) for key in implementations)
         return sorted({key for key in found if key})
+
+    def bind_type(self, type_key: str, chosen: Iterable[str]) -> None:
+        """The program itself says which of its types implement this one wherever it is asked for."""
+        implementing = [key for key in chosen if key in self._types and key != type_key]
+        if implementing:
+            self._bound[type_key] = implementing
 
     def field_type(self, type_key: str, name: str) -> list[Label]:
         """The labels of a field by its declared type."""
@@ -459,6 +467,39 @@ class Program:
             Fn(key, "", f"this {module.name}::{decl.owner}")
             for key, module, decl in self.declared()
             if decl.owner and any(mark.name.rpartition(".")[2] in names for mark in decl.annotations)
+        ]
+
+    def marks(self, key: str) -> tuple[str, list[tuple[ir.Annotation, ir.Module]]]:
+        """The type a function belongs to, and the marks on its bases, on it and on the function, in this order."""
+        if key not in self._declared:
+            return "", []
+        module, decl = self._declared[key]
+        owner = self.owner(key)
+        return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+
+    def owner(self, key: str) -> str:
+        """The type that a declared function belongs to; empty when there is none."""
+        module, decl = self._declared[key]
+        return f"{module.name}::{decl.owner}" if decl.owner else ""
+
+    def _type_marks(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+        known = (self._types[each] for each in reversed(self.lineage(type_key)) if each in self._types)
+        return [(mark, module) for module, decl in known for mark in decl.annotations]
+
+    def mark_types(self, mark: ir.Annotation, module: ir.Module) -> list[Label]:
+        """The type of the tree that an annotation is; C# lets its users leave out the end of the name."""
+        names = (mark.name, f"{mark.name}Attribute") if module.language == "csharp" else (mark.name,)
+        keys = [key for name in names if (key := self._type_key(name, module)) is not None]
+        return [TypeRef(keys[0])] if keys else []
+
+    def taking(self, type_key: str, name: str) -> list[Fn]:
+        """The methods of that name that take an instance of a type, bound to their own instance."""
+        return [
+            Fn(key, "", f"this {module.name}::{decl.owner}")
+            for key, module, decl in self.declared()
+            if decl.owner and decl.name.partition("#")[0] == f"{decl.owner}.{name}"
+            for param in self.body(key).function.params
+            if Inst(type_key) in self.type_labels(param.type, module)
         ]
 
     def extensions(self, name: str, module: ir.Module) -> list[str]:

@@ -42,7 +42,9 @@ class Relevance:
     """The functions worth running on their own, those worth entering from a call, and the words of each.
 
     ``operating`` ones call, directly or not, something that performs a token operation; ``declaring`` ones
-    put handlers in front of others that declare themselves, ``reading`` ones get at the peer's certificate.
+    put handlers in front of others that declare themselves, ``reading`` ones get at the peer's certificate;
+    ``arranging`` ones call something that registers handlers, or says which of the program's types is meant where
+    another is asked for.
     """
 
     rooted: frozenset[str]
@@ -51,6 +53,7 @@ class Relevance:
     reading: frozenset[str]
     telling: frozenset[str]
     words: dict[str, frozenset[str]]
+    arranging: frozenset[str]
 
 
 def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -> Relevance:
@@ -73,6 +76,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
+    arranging = _reaching(program, registering | _binding(program, words), calling)
     operations = registering | _leading_to(program, seeds[0], leading, routing, words)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
@@ -81,14 +85,15 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
         rooted=frozenset(
             operations
             if anything
-            else (operations & evident) | (reading & checking) | (registering if evident else set())
+            else (operations & evident) | (reading & checking) | (arranging if evident else set())
         )
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
-        operating=frozenset(_reaching(program, seeds[0] | registering, calling)),
+        operating=frozenset(_reaching(program, seeds[0] | registering, calling) | arranging),
         declaring=frozenset(declaring),
         reading=frozenset(_reaching(program, reading, calling)),
         telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
         words=words,
+        arranging=frozenset(arranging),
     )
 
 
@@ -226,6 +231,13 @@ def _registrars(language: str) -> dict[str, set[str]]:
     for row in rows + [row for row in every if row.returns in types]:
         named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, language))
     return named
+
+
+def _binding(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    languages = {module.language for module in program.modules.values()}
+    rows = {name: [row for row in library(name).rows if row.asked] for name in languages}
+    names = {language: {row.pattern.rpartition(".")[2] for row in found} for language, found in rows.items()}
+    return {key for key, module, _ in program.declared() if words[key] & names[module.language]}
 
 
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from mtls_lint.flow.addresses import LAST, Reach, number
+from mtls_lint.flow.filters import behind, implemented, registry
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
@@ -96,9 +97,16 @@ def register(now: Happening) -> None:
 
 def _register(now: Happening, functions: list[Value]) -> None:
     """Registers handlers that belong together, one after the other."""
-    handlers = [(handler_of(now, _method(now, value)), now.row) for value in functions]
     owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
     owners = _owners(owner or UNKNOWN, now.row)
+    # Of a route that was made, more can be said: filters of its own.
+    own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+    if now.row.behind:
+        leading = behind(now.value(now.row.behind) or UNKNOWN)
+        now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading)
+    handlers: list[Handler] = []
+    for value in functions:
+        handlers += implemented(now.machine, value) or [(handler_of(now, _method(now, value)), now.row)]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
@@ -107,7 +115,7 @@ def _register(now: Happening, functions: list[Value]) -> None:
     elif now.row.mounts:
         handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
-        mounted = now.machine.wiring.mount(now.place, owners, handlers, children)
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:
             now.machine.wiring.add(now.place, owners, handlers, _routed(now))
     elif now.row.event == "middleware" and now.row.always:
@@ -115,11 +123,9 @@ def _register(now: Happening, functions: list[Value]) -> None:
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
-        # Of a route that was made, more can be said: filters of its own.
-        own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
         for chain in _apart(handlers):
             every = owners | own | _chains_of(now, chain)
-            now.machine.wiring.add(now.place, every, chain, _routed(now))
+            now.machine.wiring.add(now.place, every, chain, _routed(now), late=now.row.always)
     # The handlers find the variables they captured, and their instances, when requests come in.
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
@@ -131,7 +137,7 @@ def _owners(value: Value, row: Row) -> frozenset[str]:
     sites = frozenset(label.site for label in value.labels if isinstance(label, Obj))
     types = frozenset(f"this {label.key}" for label in value.labels if isinstance(label, TypeRef))
     own = frozenset(f"function {label.key}" for label in value.labels if isinstance(label, Fn))
-    return sites or types or own or frozenset((f"registry {value.text or row.package}",))
+    return sites or types or own or frozenset((registry(value.text or row.package),))
 
 
 def _chains_of(now: Happening, handlers: list[Handler]) -> frozenset[str]:
@@ -240,7 +246,7 @@ def _refuse(now: Happening) -> None:
     now.state.facts |= {ANSWERED if now.row.answers else DENIED}
     if not now.row.answers:
         # Whatever meets this path later, its tokens count only where the request is let through after all.
-        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live)
+        now.state.live = frozenset(Origin(REFUSED, token.key) for token in now.state.live - {OPEN})
 
 
 def _refusing(status: Value) -> bool:
@@ -273,9 +279,12 @@ def invoke(now: Happening) -> None:
         args.append(BoundArg(awaited(value, now.state) if path.startswith("await ") else value))
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
         result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
+        if now.row.holds is not None and now.row.holds.place == "resolves":
+            result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
-        if not now.row.gives:
+        if not now.row.gives and "result" not in now.row.passes:
+            # What is handed the result sets it up; else it makes it.
             now.result = result
         elif now.row.holds is not None:
             # What is given is there only where the function said yes.

@@ -49,12 +49,11 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
     machine.wiring.run(machine)
-    entries, others = _callers_first(program, words, wanted)
     for key, module, decl in program.declared():
         if key in relevant.declaring and decl.name.endswith(".<init>"):
             _guarded(machine, key, lambda k=f"{module.name}::{decl.owner}": machine.ready_type(k))
-    declaring = [key for key in (*entries, *others) if key in relevant.declaring]
-    for number, keys in enumerate((declaring, entries, others)):
+    first, entries, others = _callers_first(program, words, wanted, relevant.arranging | relevant.declaring)
+    for number, keys in enumerate((first, entries, others)):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
@@ -62,7 +61,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
         if number == 0:
             declare(machine, relevant)
         machine.wiring.run(machine)
-    machine.wiring.run_unrouted(machine)
+    machine.wiring.run_open(machine)
     _guarded(machine, "closures", machine.run_closures)
     judge_configurations(machine)
     observations = tuple(machine.observations.values())
@@ -93,9 +92,12 @@ def _guarded(machine: Machine, key: str, action: object) -> None:
 
 
 def _callers_first(
-    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str]
-) -> tuple[list[str], list[str]]:
-    """The wanted functions: those that no other function names, and then those that some do."""
+    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str], arranging: frozenset[str]
+) -> tuple[list[str], ...]:
+    """The wanted functions: those that no other function names, and then those that some do.
+
+    Before them come those that arrange what runs before what, for handlers are run where they are registered.
+    """
     named: dict[str, int] = defaultdict(int)
     for key, names in words.items():
         for name in names if not key.endswith(MODULE_BODY) else ():
@@ -106,4 +108,5 @@ def _callers_first(
         if key in wanted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
             simple = simple_name(decl)
             (others if named[simple] > (simple in words[key]) else entries).append(key)
-    return entries, others
+    first = [key for key in (*entries, *others) if key in arranging]
+    return first, [key for key in entries if key not in arranging], [key for key in others if key not in arranging]

@@ -51,9 +51,15 @@ def targets_of(machine: Machine, op: ir.Call, callee: Value, state: State, frame
     receiver = callee
     for label in callee.labels:
         if isinstance(label, TypeRef):
-            machine.ready_type(label.key)
-            receiver = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
+            receiver = statics(machine, label.key)
     return _fitting(machine, sorted(set(found)), op), receiver
+
+
+def statics(machine: Machine, type_key: str) -> Value:
+    """What the static members of a type run on: the one object that stands for all instances nobody made."""
+    machine.ready_type(type_key)
+    site = f"this {type_key}"
+    return Value(frozenset((Obj(site, site), Inst(type_key))))
 
 
 def _fitting(machine: Machine, found: list[Fn], op: ir.Call) -> list[Fn]:

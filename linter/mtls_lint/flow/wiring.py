@@ -7,17 +7,19 @@ middleware added after a route does not run before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.addresses import Reach, service_of
 from mtls_lint.flow.arguments import by_type
+from mtls_lint.flow.filters import in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, BoundArg, union
-from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
+from mtls_lint.flow.state import State, facts_of
+from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Outcome
@@ -39,6 +41,8 @@ class Route:
     chain: tuple[Handler, ...]
     paths: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    # It runs behind all that its owners' chains get, later than it too.
+    late: bool = False
 
     @property
     def address(self) -> str:
@@ -62,6 +66,7 @@ class Mount:
     owners: frozenset[str]
     child: str
     chain: tuple[Handler, ...]
+    late: bool = False
 
 
 class Wiring:
@@ -70,11 +75,13 @@ class Wiring:
     def __init__(self) -> None:
         self.routes: dict[tuple[object, ...], Route] = {}
         self._done: set[tuple[object, ...]] = set()
+        self.ran: set[str] = set()
         self.mounts: dict[tuple[Place, str], Mount] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._joined: dict[str, set[str]] = {}
         self._reaches: dict[Place, Reach] = {}
         self._standing: dict[str, dict[object, Standing]] = {}
+        self._behind: dict[str, dict[str, None]] = {}
         self._ran: set[Place] = set()
 
     def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
@@ -121,6 +128,16 @@ class Wiring:
         for owner in owners:
             self._joined.setdefault(owner, set()).update(others)
 
+    def put_behind(self, owners: frozenset[str], named: frozenset[str]) -> None:
+        """Puts the routes of these owners behind chains that go by a name in the whole program."""
+        for owner in owners:
+            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner})))
+
+    def named(self, name: str) -> tuple[Handler, ...]:
+        """What stands in the chain that goes by a name in the whole program."""
+        owners = self._leading((registry(name),))
+        return tuple(h for owner in owners for s in self._standing.get(owner, {}).values() for h in s.handlers)
+
     def standing(self, route: Route, owners: frozenset[str] | None = None) -> tuple[Handler, ...]:
         """What runs before a route because of its owners, or of others that they are mounted on.
 
@@ -128,7 +145,7 @@ class Wiring:
         """
         every = owners or route.owners
         every = every.union(*(self._joined.get(owner, ()) for owner in every))
-        there = [s for owner in _outside_in(every) for s in self._standing.get(owner, {}).values()]
+        there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         here = {service_of(other.place.path) for other in self.routes.values()}
         own = service_of(route.place.path)
         near = [s for s in there if service_of(s.place.path) == own or service_of(s.place.path) not in here]
@@ -136,11 +153,35 @@ class Wiring:
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
 
-    def mount(self, place: Place, owners: frozenset[str], handlers: list[Handler], children: set[str]) -> bool:
+    def _leading(self, owners: Iterable[str]) -> list[str]:
+        """These owners, each after the chains it was put behind, in the order in which it was."""
+        order: list[str] = []
+        seen: set[str] = set()
+
+        def visit(owner: str) -> None:
+            if owner not in seen:
+                seen.add(owner)
+                for other in self._behind.get(owner, ()):
+                    visit(other)
+                order.append(owner)
+
+        for owner in owners:
+            visit(owner)
+        return order
+
+    def mount(
+        self,
+        place: Place,
+        owners: frozenset[str],
+        handlers: list[Handler],
+        children: set[str],
+        *,
+        late: bool = False,
+    ) -> bool:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
-        chain = (*self.chain_of(owners), *handlers)
+        chain = (*(() if late else self.chain_of(owners)), *handlers)
         for child in children - owners:
-            self.mounts.setdefault((place, child), Mount(owners, child, chain))
+            self.mounts.setdefault((place, child), Mount(owners, child, chain, late))
         return any(not children.isdisjoint(route.owners) for route in self.routes.values())
 
     def add(
@@ -150,10 +191,12 @@ class Wiring:
         handlers: list[Handler],
         paths: frozenset[str] = frozenset(),
         marks: frozenset[str] = frozenset(),
+        *,
+        late: bool = False,
     ) -> None:
         """Registers a route; without a handler it stands for one that does nothing that matters."""
         handled = tuple(value.labels for value, _ in handlers)
-        chain = (*self.chain_of(owners, paths), *handlers)
+        chain = (*(() if late else self.chain_of(owners, paths)), *handlers)
         for key, known in list(self.routes.items()):
             if (
                 (known.owners, known.paths) == (owners, paths)
@@ -162,7 +205,7 @@ class Wiring:
             ):
                 # A further handler of the same route.
                 del self.routes[key]
-        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks))
+        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks, late))
 
     def prefixes(
         self, route: Route, owners: frozenset[str], depth: int = _MAX_MOUNTS
@@ -171,14 +214,19 @@ class Wiring:
         found: list[Chain] = []
         for mount in self.mounts.values():
             if mount.child in owners and depth:
-                standing = self.standing(route, mount.owners)
-                found += [(*p, *standing, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
+                before = self._before(route, mount)
+                found += [(*p, *before, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
         return found or [()]
+
+    def _before(self, route: Route, there: Route | Mount) -> tuple[Handler, ...]:
+        """What the owners of a route, or of a mount on the way to it, have in front of it."""
+        late = self.chain_of(there.owners, route.paths) if there.late else ()
+        return (*self.standing(route, there.owners), *late)
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
         leading = [handler for prefix in self.prefixes(route, route.owners) for handler in prefix]
-        return (*leading, *self.standing(route), *route.chain)
+        return (*leading, *self._before(route, route), *route.chain)
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -187,18 +235,24 @@ class Wiring:
                 continue
             self._done.add(key)
             for prefix in self.prefixes(route, route.owners):
-                chain = (*prefix, *self.standing(route), *route.chain)
+                chain = (*prefix, *self._before(route, route), *route.chain)
                 if route.chain or self._first_time(chain):
                     run_chain(machine, chain, route.place)
 
-    def run_unrouted(self, machine: Machine) -> None:
-        """Runs what stands before routes that nobody showed."""
+    def run_open(self, machine: Machine) -> None:
+        """Runs the chains with a handler that no route led to: what they lead to is not in the tree."""
         for owner, added in list(self._standing.items()):
             for standing in list(added.values()):
                 if standing.place not in self._ran:
                     paths, marks = standing.reach.paths, standing.reach.marks
                     route = Route(standing.place, frozenset((owner,)), (), paths, marks)
                     run_chain(machine, self.standing(route), route.place)
+        for owner in list(self._chains):
+            route = Route([*self._chains[owner]][-1], frozenset((owner,)), ())
+            chain = (*self.standing(route), *self.chain_of(route.owners))
+            named = {label.key for value, _ in chain for label in value.labels if isinstance(label, Fn)}
+            if named - self.ran:
+                run_chain(machine, chain, route.place)
 
     def _first_time(self, chain: tuple[Handler, ...]) -> bool:
         """Whether no other route that does nothing itself has this chain."""
@@ -210,9 +264,34 @@ class Wiring:
 
 def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
-    state = State()
     files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
     machine.evidence.chains.add(frozenset(files))
+    for each in guarded(machine, chain, place):
+        _run_chain(machine, each, place)
+
+
+def guarded(machine: Machine, chain: tuple[Handler, ...], place: Place) -> list[tuple[Handler, ...]]:
+    """The chain for each function that its last handler may be, behind what the function's marks name."""
+    *before, (value, row) = chain or ((UNKNOWN, None),)
+    if before and row is not None and value.labels and all(isinstance(label, Sym) for label in value.labels):
+        # A handler that is not in the tree does no more than handle what is let through to it.
+        return [(*before, (_stranger(machine, place), row))]
+    fns = sorted(label for label in value.labels if isinstance(label, Fn))
+    marked = {fn: in_front(machine, fn) for fn in fns}
+    if row is None or not any(marked.values()):
+        return [chain]
+    return [(*before, *marked[fn], (Value(frozenset((fn,))), row)) for fn in fns]
+
+
+def _stranger(machine: Machine, place: Place) -> Value:
+    key = f"{place.path}::<handler> {place.span.start}"
+    function = ir.Function("<handler>", (), (), place.span)
+    machine.program.adopt(key, machine.program.modules[place.path], function)
+    return Value(frozenset((Fn(key),)))
+
+
+def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+    state = State(live=frozenset((OPEN,)))
     for position, (value, row) in enumerate(chain):
         last = position == len(chain) - 1
         ways: list[State] = []
@@ -231,6 +310,7 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
             for name, passed in row.receives.items() if target.receiver else ():
                 for member in fields_of(machine, target, name):
                     state.write(target.receiver, member, request_argument(passed, place))
+            machine.wiring.ran.add(target.key)
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:
@@ -238,7 +318,20 @@ def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> Non
         joined = ways[0].copy()
         for way in ways[1:]:
             joined = joined.join(way) or joined
-        state = State({}, joined.heap, joined.facts - {ANSWERED}, joined.live, joined.seen)
+        state = _handed_on(row, joined)
+
+
+def _handed_on(row: Row, left: State) -> State:
+    """The state in which the next handler starts.
+
+    Where it starts because this one returned, a request that was refused on the way, however deep in its calls,
+    never gets there.
+    """
+    facts, live = left.facts, left.live
+    if row.continues == "return":
+        facts = facts_of(left, OPEN) | {fact for fact in facts if fact.given != OPEN}
+        live = frozenset(token for token in live if token.kind != REFUSED)
+    return State({}, left.heap, facts - {ANSWERED}, live | {OPEN}, left.seen)
 
 
 def fields_of(machine: Machine, target: Fn, name: str) -> list[str]:
@@ -272,9 +365,16 @@ def continuations(row: Row, outcome: Outcome) -> list[State]:
     """The states in which the next handler may start: where this one called it, or, by return, let it."""
     if outcome.nexts and row.continues != "return":
         return list(outcome.nexts)
-    if row.continues == "next" or outcome.state is None:
+    left = outcome.state
+    if row.continues == "next" or left is None:
         return list(outcome.nexts)
-    return [*outcome.nexts, outcome.state]
+    if row.holds is not None:
+        # The next handler starts where this one's result allows it.
+        gained = outcome.value.outcome(TRUE if row.holds.outcome == "true" else FALSE)
+        if gained is None:
+            return list(outcome.nexts)
+        left = State(left.env, left.heap, left.facts | gained, left.live, left.seen)
+    return [*outcome.nexts, left]
 
 
 def request_of(place: Place) -> str:

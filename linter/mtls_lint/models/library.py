@@ -52,7 +52,7 @@ class Library:
     def _learn_types(self, row: Row) -> None:
         """Every qualified type a row speaks of can be recognised by its simple name."""
         names = [row.returns, *row.extends]
-        if row.kind in ("new", "type"):
+        if row.kind in ("new", "type", "implements"):
             names.append(row.pattern)
         elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])

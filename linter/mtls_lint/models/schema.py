@@ -148,7 +148,8 @@ class Row:
     gives: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
-    # Middleware that runs before every route of its owner, whenever it was added.
+    # Middleware that runs before every route of its owner, whenever it was added; a route, or a mounted router,
+    # that runs behind all middleware of its owner, whenever it was made.
     always: bool = False
     # The texts that say where the route is (without them, whatever argument is a text with a slash), or the
     # patterns of the addresses that middleware is for, and of those that it is not for.
@@ -166,6 +167,14 @@ class Row:
     prefix: str = ""
     # The annotation of annotations that bind a type to the routes that carry the same.
     binds: tuple[str, ...] = ()
+    # Where the program asks for this type, it gets an instance of the type that is `to`, or that `to` makes.
+    asked: str = ""
+    to: str = ""
+    # Of an implemented type: `method` is of another class, which takes an instance of this one.
+    taken: bool = False
+    # The name of a chain of the whole program, or what owns one,
+    # that runs in front of the routes of the owner.
+    behind: str = ""
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -245,7 +254,7 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "setting")
+_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 

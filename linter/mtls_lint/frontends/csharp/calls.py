@@ -29,9 +29,20 @@ def _name(low: Lowering, node: Node) -> str:
     return low.read(simple_name(node)[0], span(node))
 
 
-@expression("this", "base")
+@expression("this")
 def _this(low: Lowering, node: Node) -> str:
     return low.this(span(node))
+
+
+@expression("base")
+def _base(low: Lowering, node: Node) -> str:
+    """The instance, seen as its base class."""
+    this = low.this(span(node))
+    if low.owner is None or not low.owner.bases:
+        return this
+    seen = low.build.temp()
+    low.build.emit(ir.Cast(seen, this, f"{ir.BEYOND}{low.owner.name}", span(node)))
+    return seen
 
 
 @expression("qualified_name", "alias_qualified_name")

@@ -116,11 +116,11 @@ class FileInfo:
         )
 
     def _annotation(self, node: Node) -> ir.Annotation:
-        arguments: list[str] = []
+        name, _, types = child_text(node, "name").partition("<")
+        arguments = [part.strip() for part in types.removesuffix(">").split(",")]
         for part in node.named_children:
             if part.type == "attribute_argument_list":
-                arguments = [_argument(argument) for argument in operands(part)]
-        name = child_text(node, "name").split("<")[0]
+                arguments += [_argument(argument) for argument in operands(part)]
         return ir.Annotation(
             self.resolve(name.removesuffix("Attribute")), tuple(filter(None, arguments)), span(node)
         )

@@ -8,7 +8,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https
     https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
     https.CheckCertificateRevocation = true;
 }));
-builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer("bearer", options => // expect-missing: MTLS303
+builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer("bearer", options => // expect: MTLS303
 {
     options.Authority = "https://sts.example";
     options.Audience = "orders";

@@ -1,0 +1,18 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Sts;
+
+public abstract class CertificateController : ControllerBase
+{
+    protected X509Certificate2 RequireClient()
+    {
+        var client = HttpContext.Connection.ClientCertificate ?? throw new UnauthorizedAccessException("no certificate");
+        if (!ChainRules.IsTrusted(client))
+        {
+            throw new UnauthorizedAccessException("untrusted certificate");
+        }
+
+        return client;
+    }
+}

@@ -1,0 +1,7 @@
+using Sts;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<TokenIssuer>();
+var app = builder.Build();
+app.MapTokens(ChainRules.IsTrusted);
+app.Run();

@@ -1,0 +1,9 @@
+using Sts;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<TokenIssuer>();
+builder.Services.AddTransient<MtlsFilter>(services => new MtlsFilter(services.GetService<ILogger<MtlsFilter>>()!));
+builder.Services.AddControllers(options => options.Filters.Clear());
+var app = builder.Build();
+app.MapControllers();
+app.Run();

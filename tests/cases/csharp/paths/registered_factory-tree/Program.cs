@@ -1,0 +1,9 @@
+using Sts.Issuing;
+using Sts.Revocation;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<TokenIssuer>();
+builder.Services.AddScoped<ICertificateGate>(_ => new DevelopmentGate());
+var app = builder.Build();
+app.MapPost("/token", TokenEndpoint.Issue);
+await app.RunAsync();

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Sts;
+
+[ApiController]
+[Route("token")]
+public class TokenController(TokenIssuer issuer) : ControllerBase
+{
+    [HttpGet("health")]
+    [ServiceFilter(typeof(MtlsFilter))]
+    public IActionResult Health() => NoContent();
+
+    [HttpPost]
+    public ActionResult<string> Post()
+    {
+        var client = HttpContext.Connection.ClientCertificate!;
+        return Ok(issuer.Issue(client));
+    }
+}
