@@ -43,6 +43,8 @@ def compared(
     place = frame.place(span)
     if operator in ("==", "!="):
         holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
+        if holds is not None and (TRUE not in holds or holds[TRUE] is not IMPOSSIBLE):
+            holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | _expected(left, right)}
         if holds is None:
             found = equality(machine, left, right, state, place)
             note_late(machine, found, state, frame, place)
@@ -71,6 +73,13 @@ def compared(
         facts = machine.establish(made, place)
         return Value(frozenset(), {outcome: sided(facts, outcome) for outcome in (TRUE, FALSE)})
     return Value(frozenset(), _counted(operator, left, right))
+
+
+def _expected(left: Value, right: Value) -> Facts:
+    """That a certificate is one that the program expects: it is what a constant of the program says."""
+    sides = ((left, right), (right, left))
+    named = (one for one, two in sides if any(isinstance(label, Sym) for label in two.labels) and not two.aspects())
+    return frozenset(Fact("identity", a.origin) for one in named for a in one.aspects(*IDENTITY))
 
 
 def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:
