@@ -146,8 +146,8 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
 
 
 def among(found: Facts) -> Facts:
-    """What it tells to be one of a list: that the certificate is the one registered of a client, it does not."""
-    return frozenset(fact for fact in found if fact.kind != "pinned")
+    """What it tells to be one of a list: no secret, such as addresses, nor the one certificate of a client."""
+    return frozenset(fact for fact in found if fact.kind not in ("pinned", "secret"))
 
 
 def unlisted(found: Facts) -> Facts:
