@@ -11,6 +11,7 @@ from mtls_lint.flow.filters import behind, implemented, registry
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
+from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
@@ -125,11 +126,17 @@ def _register(now: Happening, functions: list[Value]) -> None:
     else:
         for chain in _apart(handlers):
             every = owners | own | _chains_of(now, chain)
-            now.machine.wiring.add(now.place, every, chain, _routed(now), late=now.row.always)
+            now.machine.wiring.add(_written(now, chain), every, chain, _routed(now), late=now.row.always)
     # The handlers find the variables they captured, and their instances, when requests come in.
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _written(now: Happening, chain: list[Handler]) -> Place:
+    """Where a route is written: at the first mark of a method that the framework finds by its marks, else here."""
+    found = chain[-1][0].labels if chain and now.row.function.startswith("marked(") else ()
+    return next((Place(*now.machine.program.mark_of(fn.key)) for fn in found if isinstance(fn, Fn)), now.place)
 
 
 def _owners(value: Value, row: Row) -> frozenset[str]:
