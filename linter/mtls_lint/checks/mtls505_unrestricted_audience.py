@@ -24,7 +24,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
         if _is_unrestricted(verify) and verify.token not in scene.evidence.audiences:
             yield Flaw(verify.place, MESSAGE, accept)
     for verify in scene.by_event["verify"] if not scene.evidence.audiences else ():
-        # What a framework is set up to verify it hands on by itself, and whose claims are looked at nobody can tell.
+        # What a framework is set up to verify it hands on by itself; whose claims are looked at, nobody can tell.
         if verify.row is not None and verify.row.kind == "type" and _is_unrestricted(verify):
             yield Flaw(verify.place, MESSAGE, verify)
 

@@ -77,9 +77,11 @@ def compared(
 
 def _expected(left: Value, right: Value) -> Facts:
     """That a certificate is one that the program expects: it is what a constant of the program says."""
-    sides = ((left, right), (right, left))
-    named = (one for one, two in sides if any(isinstance(label, Sym) for label in two.labels) and not two.aspects())
-    return frozenset(Fact("identity", a.origin) for one in named for a in one.aspects(*IDENTITY))
+    facts: set[Fact] = set()
+    for one, two in ((left, right), (right, left)):
+        if any(isinstance(label, Sym) for label in two.labels) and not two.aspects():
+            facts |= {Fact("identity", aspect.origin) for aspect in one.aspects(*IDENTITY)}
+    return frozenset(facts)
 
 
 def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:

@@ -16,6 +16,7 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
+from mtls_lint.models.schema import Row
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
