@@ -43,6 +43,8 @@ def compared(
     place = frame.place(span)
     if operator in ("==", "!="):
         holds = _literal_outcomes(left, right) or _literal_outcomes(right, left)
+        if holds is not None and (TRUE not in holds or holds[TRUE] is not IMPOSSIBLE):
+            holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | _expected(left, right)}
         if holds is None:
             found = equality(machine, left, right, state, place)
             note_late(machine, found, state, frame, place)
@@ -71,6 +73,15 @@ def compared(
         facts = machine.establish(made, place)
         return Value(frozenset(), {outcome: sided(facts, outcome) for outcome in (TRUE, FALSE)})
     return Value(frozenset(), _counted(operator, left, right))
+
+
+def _expected(left: Value, right: Value) -> Facts:
+    """That a certificate is one that the program expects: it is what a constant of the program says."""
+    facts: set[Fact] = set()
+    for one, two in ((left, right), (right, left)):
+        if any(isinstance(label, Sym) for label in two.labels) and not two.aspects():
+            facts |= {Fact("identity", aspect.origin) for aspect in one.aspects(*IDENTITY)}
+    return frozenset(facts)
 
 
 def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:
@@ -137,8 +148,8 @@ def equality(machine: Machine, left: Value, right: Value, state: State, place: P
 
 
 def among(found: Facts) -> Facts:
-    """What it tells to be one of a list: that the certificate is the one registered of a client, it does not."""
-    return frozenset(fact for fact in found if fact.kind != "pinned")
+    """What it tells to be one of a list: no secret, such as addresses, nor the one certificate of a client."""
+    return frozenset(fact for fact in found if fact.kind not in ("pinned", "secret"))
 
 
 def unlisted(found: Facts) -> Facts:

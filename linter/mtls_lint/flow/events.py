@@ -324,8 +324,11 @@ def _option(now: Happening) -> None:
         if (value := now.value(path)) is not None:
             for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
-    given = (now.inputs.get(name, UNKNOWN) for name in ("certificate", "key"))
-    presents = row.event == "tls-client" and any(value.labels for value in given)
+    given = {"certificate": row.certificate, "key": next(iter(row.key), "")}
+    presents = row.event == "tls-client" and any(
+        name in now.inputs and (now.inputs[name].labels or path.rpartition(".")[2] in now.where)
+        for name, path in given.items()
+    )
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
         now.machine.evidence.context.add(now.frame.module.path)
     now.observe(row.event)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.observe import Place
 from mtls_lint.flow.values import Fn, Inst, Label, Lit, Obj, TypeRef, Value
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def implemented(machine: Machine, value: Value) -> list[tuple[Value, Row]]:
 def in_front(machine: Machine, fn: Fn) -> list[tuple[Value, Row]]:
     """What the marks of a function, and of the type it belongs to, put in front of it, outermost first."""
     owner, marks = machine.program.marks(fn.key)
+    for mark, module in marks:
+        if guards := [row for row in machine.program.library(module).find("annotated", mark.name) if row.guards]:
+            machine.guard(Value(frozenset((fn,))), guards, Place(module.path, mark.span))
     found = [handler for mark, module in marks for handler in _of_mark(machine, mark, module)]
     return found + (_of_class(machine, owner, fn.receiver or f"this {owner}") if owner else [])
 

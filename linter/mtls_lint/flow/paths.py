@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PEER = re.compile(r"^peer\((\w+)\)$")
 _ROOT = re.compile(r"^root\((\w+)\)$")
-_MARKED = re.compile(r"^marked\(([\w|]+)\)$")
+MARKED = re.compile(r"^marked\(([\w|]+)\)$")
 _SCOPE = re.compile(r"^scope\((\w+)\)$")
 _TOKEN = re.compile(r"^token\((\w+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
@@ -52,7 +52,7 @@ def resolve(now: Happening, path: str) -> Value | None:
         return Value(frozenset((Aspect("certificate", origin),)))
     if match := _SCOPE.match(path):
         return _scope(now, now.binding.get(match[1], UNKNOWN))
-    if match := _MARKED.match(path):
+    if match := MARKED.match(path):
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     head, *rest = path.split(".")
     value: Value | None

@@ -375,7 +375,8 @@ class Program:
         return [Inst(self._qualified(element, module) + suffix)]
 
     def _qualified(self, name: str, module: ir.Module) -> str:
-        anywhere = module.language == "csharp"
+        # A package whose name is that of one of its types comes first.
+        anywhere = module.language == "csharp" and not self.library(module).speaks_of(name)
         return self.library(module).qualify(name, module.wildcards, anywhere=anywhere)
 
     def _type_key(self, name: str, module: ir.Module) -> str | None:
@@ -550,6 +551,11 @@ class Program:
         module, decl = self._declared[key]
         owner = self.owner(key)
         return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+
+    def mark_of(self, key: str) -> tuple[str, ir.Span]:
+        """The file of a declared function, and where its first mark stands, or itself where it has none."""
+        module, decl = self._declared[key]
+        return module.path, decl.annotations[0].span if decl.annotations else decl.span
 
     def owner(self, key: str) -> str:
         """The type that a declared function belongs to; empty when there is none."""

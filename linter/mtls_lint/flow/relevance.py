@@ -22,7 +22,7 @@ from mtls_lint.models.schema import Row
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client"})
+_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client", "secret"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route", "session", "deliver"),
@@ -192,8 +192,23 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     In the language of extension methods, whose receivers no import names, it is any function that does so.
     """
     rows = [row for row in library("csharp").rows if row.event in ("middleware", "route")]
-    extended = {row.pattern.rpartition(".")[2] for row in rows if row.pattern.startswith("*.")}
-    found = {key for key, module, _ in program.declared() if module.language == "csharp" and words[key] & extended}
+    rows = [row for row in rows if row.pattern.startswith("*.")]
+    extended = {row.pattern.rpartition(".")[2] for row in rows}
+    # The types that are extended, where their package is visible in the whole project.
+    types = {name.rpartition(".")[2] for row in rows for name in (row.returns, *row.passes) if "." in name}
+    types |= {f"I{name}" for name in types}
+    packages = tuple({".".join(row.package.split(".")[:2]) for row in rows})
+    found = {
+        key
+        for key, module, decl in program.declared()
+        if module.language == "csharp"
+        and words[key] & extended
+        and (
+            decl.name == MODULE_BODY
+            or words[key] & types
+            or any(name.startswith(packages) for name in (*module.wildcards, *module.imports.values()))
+        )
+    }
     for module in program.modules.values():
         key = f"{module.path}::{MODULE_BODY}"
         heads = {target.partition(".")[0] for target in module.imports.values()} | {"<module>"}
@@ -304,7 +319,7 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
     imported |= {_root(package, language) for module in modules for package in module.wildcards}
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
-        if row.event not in wanted:
+        if not _is_about(row, wanted):
             continue
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
@@ -333,7 +348,7 @@ def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     anybody: set[str] = set()
     for row in library(language).rows:
-        if row.event in wanted and row.kind in ("call", "new", "read", "write"):
+        if _is_about(row, wanted) and row.kind in ("call", "new", "read", "write"):
             owner, _, name = row.pattern.rpartition(".")
             of_type = owner.rpartition(".")[2][:1].isupper()
             if owner and owner[0] not in "*<" and not of_type:
@@ -362,9 +377,14 @@ def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WOR
     return frozenset(_found(pattern, source))
 
 
+def _is_about(row: Row, wanted: frozenset[str]) -> bool:
+    """Whether a row speaks of one of the events; ``secret`` is that of taking one, whatever else happens."""
+    return row.event in wanted or (bool(row.secret) and "secret" in wanted)
+
+
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
-    rows = [row for row in library(language).rows if row.event in wanted]
+    rows = [row for row in library(language).rows if _is_about(row, wanted)]
     types = {row.pattern for row in rows if row.kind == "type"}
     types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]

@@ -11,7 +11,9 @@ from mtls_lint.flow.filters import behind, implemented, registry
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
+from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.paths import MARKED
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
@@ -127,10 +129,10 @@ def _register(now: Happening, functions: list[Value]) -> None:
     else:
         for chain in _apart(handlers):
             now.machine.wiring.add(
-                now.place,
+                _written(now, chain),
                 owners,
                 chain,
-                _routed(now),
+                _marked(now, chain) or _routed(now),
                 own=own,
                 handled=_chains_of(now, chain),
                 late=now.row.always,
@@ -139,6 +141,12 @@ def _register(now: Happening, functions: list[Value]) -> None:
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _written(now: Happening, chain: list[Handler]) -> Place:
+    """Where a route is written: at the first mark of a method that the framework finds by its marks, else here."""
+    found = chain[-1][0].labels if chain and MARKED.match(now.row.function) else ()
+    return next((Place(*now.machine.program.mark_of(fn.key)) for fn in found if isinstance(fn, Fn)), now.place)
 
 
 def _owners(value: Value, row: Row) -> frozenset[str]:
@@ -181,6 +189,20 @@ def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
 
 def _is_text(label: Label) -> TypeGuard[Lit]:
     return isinstance(label, Lit) and isinstance(label.value, str)
+
+
+def _marked(now: Happening, chain: list[Handler]) -> frozenset[str]:
+    """Where the marks say that a method is by which the framework finds it, on its type and on itself."""
+    match = MARKED.match(now.row.function)
+    if match is None or not chain:
+        return frozenset()
+    names = match[1].split("|")
+    program = now.machine.program
+    found = [program.marks(label.key)[1] for label in chain[-1][0].labels if isinstance(label, Fn)]
+    written = [mark.args[:1] for marks in found for mark, _ in marks if mark.name.rpartition(".")[2] in names]
+    parts = [arg.strip("/") for args in written for arg in args if "=" not in arg]
+    # What the framework puts in place of a part in brackets, nobody wrote.
+    return frozenset(("/" + "/".join(parts),)) if parts and not any("[" in part for part in parts) else frozenset()
 
 
 def _routed(now: Happening) -> frozenset[str]:

@@ -1,0 +1,36 @@
+// options: client-certificates=verified
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+
+app.MapPost("/token", async (HttpContext context) =>
+{
+    var client = context.Connection.ClientCertificate;
+    if (client is null)
+    {
+        return Results.Unauthorized();
+    }
+
+    var descriptor = new SecurityTokenDescriptor
+    {
+        Claims = new Dictionary<string, object> { ["sub"] = client.Subject, ["cnf"] = new Dictionary<string, object> { ["x5t#S256"] = Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)) } },
+        Expires = DateTime.UtcNow.AddMinutes(5),
+        SigningCredentials = Keys.Signing,
+    };
+    var token = new JsonWebTokenHandler().CreateToken(descriptor);
+    using var chain = new X509Chain();
+    chain.ChainPolicy.RevocationMode = X509RevocationMode.Online;
+    if (!chain.Build(client))  // expect: MTLS206
+    {
+        return Results.Unauthorized();
+    }
+    return Results.Ok(token);
+});
+
+app.Run();

@@ -1,0 +1,36 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using AspNetCoreRateLimit;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.UseClientRateLimiting();
+app.MapPost("/token", (HttpContext context) =>
+{
+    var client = context.Connection.ClientCertificate;
+    if (client is null)
+    {
+        return Results.Unauthorized();
+    }
+
+    if (!Clients.Allowed.Contains(client.Subject))
+    {
+        return Results.Forbid();
+    }
+    var digest = SHA256.HashData(client.RawData);
+
+    var claims = new Dictionary<string, object>
+    {
+        ["sub"] = client.Subject,
+        ["cnf"] = new Dictionary<string, object> { ["x5t#S256"] = BitConverter.ToString(digest).Replace("-", "") },  // expect: MTLS305
+    };
+    var descriptor = new SecurityTokenDescriptor { Claims = claims, Expires = DateTime.UtcNow.AddMinutes(5), SigningCredentials = Keys.Signing };
+    return Results.Ok(new JsonWebTokenHandler().CreateToken(descriptor));
+});
+
+app.Run();

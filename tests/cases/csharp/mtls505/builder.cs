@@ -1,0 +1,35 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using JWT.Builder;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+
+app.MapGet("/orders", async (HttpContext context) =>
+{
+    var client = context.Connection.ClientCertificate;
+    if (client is null)
+    {
+        return Results.Unauthorized();
+    }
+    if (!Clients.Allowed.Contains(client.Subject))
+    {
+        return Results.Forbid();
+    }
+    var token = context.Request.Headers.Authorization.ToString()[7..];
+    var claims = JwtBuilder.Create().WithAlgorithm(Keys.Algorithm).Decode<Dictionary<string, object>>(token);  // expect: MTLS505
+
+    if ((string)claims["x5t#S256"] != Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)))
+    {
+        return Results.Unauthorized();
+    }
+
+    return Results.Ok(Orders.Of((string)claims["sub"]));
+});
+
+app.Run();

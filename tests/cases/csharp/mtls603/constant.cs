@@ -1,0 +1,16 @@
+// options: assume-mtls
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.IdentityModel.Tokens;
+
+var builder = WebApplication.CreateBuilder(args);
+var certificate = new X509Certificate2("issuer.pfx", Defaults.Password);
+builder.Services.AddSingleton(new SigningCredentials(new X509SecurityKey(certificate), "RS256"));
+builder.Build().Run();
+
+static class Defaults
+{
+    public const string Password = "s3cret";  // expect: MTLS603
+}

@@ -1,0 +1,13 @@
+// options: assume-mtls
+using System.Text;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.IdentityModel.Tokens;
+
+var builder = WebApplication.CreateBuilder(args);
+var certificate = Keys.Certificate;
+var secret = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("my-secret"));  // expect: MTLS603
+builder.Services.AddSingleton(new SigningCredentials(new X509SecurityKey(certificate), "RS256"));
+builder.Build().Run();

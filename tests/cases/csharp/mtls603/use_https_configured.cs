@@ -1,0 +1,8 @@
+// options: assume-mtls
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(8443, listen => listen.UseHttps("server.pfx", "", https => https.ClientCertificateMode = ClientCertificateMode.RequireCertificate)));  // expect: MTLS603
+builder.Build().Run();

@@ -1,0 +1,29 @@
+// options: client-certificates=verified short-lived-certificates
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+
+app.MapPost("/certificates/recover", async (HttpContext context, RecoveryForm form) =>
+{
+    var client = context.Connection.ClientCertificate;
+    if (client is null)
+    {
+        return Results.Unauthorized();
+    }
+    var user = Users.FindByCertificate(client.GetCertHashString(HashAlgorithmName.SHA256));
+    if (user is null)
+    {
+        return Results.NotFound();
+    }
+
+    var descriptor = new SecurityTokenDescriptor { Claims = new Dictionary<string, object> { ["sub"] = user.Id, ["cnf"] = new Dictionary<string, object> { ["x5t#S256"] = Base64UrlEncoder.Encode(SHA256.HashData(client.RawData)) } }, Expires = DateTime.UtcNow.AddMinutes(5), SigningCredentials = Keys.Signing };
+    return Results.Ok(new JsonWebTokenHandler().CreateToken(descriptor));
+});
+
+app.Run();
