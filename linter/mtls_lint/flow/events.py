@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
+from mtls_lint.flow.audiences import note_expected
 from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
     decoded,
@@ -267,6 +268,7 @@ def _comes_with(other: Origin, origin: Origin) -> bool:
 
 def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
+    note_expected(now)
     facts = _checked(now)
     if facts:
         if "renewed" in now.row.facts:

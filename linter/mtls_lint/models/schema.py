@@ -191,6 +191,8 @@ class Row:
     demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
+    # The function runs beside what called it, which does not wait for it, nor fail with it.
+    later: bool = False
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
     guards: bool = False
     # A second outcome that tells the same as `holds` does.

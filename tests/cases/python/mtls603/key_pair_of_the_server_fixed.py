@@ -1,0 +1,10 @@
+import os
+import ssl
+
+
+def context():
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.verify_mode = ssl.CERT_REQUIRED
+    made.load_verify_locations("/etc/pki/clients.pem")
+    made.load_cert_chain("server.pem", "server.key", password=os.environ["TLS_KEY_PASSWORD"])
+    return made
