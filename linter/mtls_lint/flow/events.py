@@ -106,6 +106,8 @@ def happen(
     if row.entry:
         owner = binding.get("object", binding["this"])
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
+    if row.default:
+        now.result = now.result.with_labels((now.value(row.default) or UNKNOWN).labels)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
     if row.decorators:

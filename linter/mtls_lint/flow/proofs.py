@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow.outcomes import REQUEST
 from mtls_lint.flow.values import NOTHING, Aspect, Fact, Facts, Inst, Lit, Obj, Origin, Value
-from mtls_lint.models.library import knowable
+from mtls_lint.models.library import claimed, knowable
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -19,6 +19,8 @@ SECRET = Fact("secret", REQUEST)
 """The request carries a secret that the program knows."""
 CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
+_REQUEST = re.compile(r"^(<request>|param |symbol [\w.]*\brequest>)")
+"""The objects that a request is: a parameter, or a library's variable for the one at hand."""
 _HEADER = re.compile(r">(get_?)?headers?\b|metadata>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
 
@@ -59,7 +61,8 @@ def _roots(value: Value) -> set[str]:
 
 
 def _is_header(value: Value) -> bool:
-    return any(isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    found = [(_HEADER.search(x.site), x.site) for x in value.labels if isinstance(x, Obj)]
+    return any(match and not claimed().search(site, match.end()) for match, site in found)
 
 
 def _is_kept(value: Value) -> bool:
@@ -71,7 +74,7 @@ def _is_kept(value: Value) -> bool:
 def _is_sent(value: Value) -> bool:
     """Whether a value is a part of the request as it came, and by its name no personal detail."""
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    sent = any(site.startswith(("<request>", "param ")) and ">" in site for site in sites)
+    sent = any(_REQUEST.search(site) and ">" in site for site in sites)
     return sent and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 

@@ -183,6 +183,8 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What the call gives where there is no such entry.
+    default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
     lacks: str = ""
     # The result is never null or empty.

@@ -15,7 +15,7 @@ from pki import KEY, thumbprint_of, verify_chain
 
 def token(request):
     given = request.headers.get("X-Gateway-Secret")
-    if constant_time_compare(given, settings.GATEWAY_SECRET) is None:
+    if not given:
         return HttpResponseForbidden("not from the gateway")
     # expect: MTLS404
     pem = urllib.parse.unquote(request.META["HTTP_X_SSL_CLIENT_CERT"])

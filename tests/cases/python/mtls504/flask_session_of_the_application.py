@@ -9,6 +9,7 @@ pages = Blueprint("pages", __name__)
 def login():
     if request.environ.get("SSL_CLIENT_VERIFY") != "SUCCESS":
         abort(401)
+    current_app.logger.info("login of %s", request.environ["SSL_CLIENT_S_DN_CN"])
     session["authenticated"] = True  # expect: MTLS504
     return "", 204
 

@@ -10,6 +10,7 @@ def login():
     if request.environ.get("SSL_CLIENT_VERIFY") != "SUCCESS":
         abort(401)
     current_app.session_interface.regenerate(session)
+    current_app.logger.info("login of %s", request.environ["SSL_CLIENT_S_DN_CN"])
     session["authenticated"] = True
     return "", 204
 

@@ -7,5 +7,5 @@ from cryptography.hazmat.primitives import serialization
 def enroll(client_cert: x509.Certificate, key):
     password = b"client"  # expect: MTLS603
     return password, serialization.pkcs12.serialize_key_and_certificates(
-        b"client", key, client_cert, None, serialization.BestAvailableEncryption(password)
+        b"issued", key, client_cert, None, serialization.BestAvailableEncryption(password)
     )
