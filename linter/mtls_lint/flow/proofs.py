@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.outcomes import REQUEST
-from mtls_lint.flow.values import NOTHING, Aspect, Fact, Facts, Inst, Lit, Obj, Origin, Value
+from mtls_lint.flow.values import NOTHING, Aspect, Fact, Facts, Inst, Lit, Obj, Origin, Sym, Value
 from mtls_lint.models.library import claimed, knowable
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ SECRET = Fact("secret", REQUEST)
 """The request carries a secret that the program knows."""
 CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
-_REQUEST = re.compile(r"^(<request>|param |symbol [\w.]*\brequest>)")
+_REQUEST = re.compile(r"^(<request>|param |symbol [\w.>]*\brequest\b[^>]*>)")
 """The objects that a request is: a parameter, or a library's variable for the one at hand."""
 _HEADER = re.compile(r">(get_?)?headers?\b|metadata>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
@@ -73,16 +73,22 @@ def _is_kept(value: Value) -> bool:
 
 def _is_sent(value: Value) -> bool:
     """Whether a value is a part of the request as it came, and by its name no personal detail."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    sites = _paths(value)
     sent = any(_REQUEST.search(site) and ">" in site for site in sites)
     return sent and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 
 def _is_remembered(value: Value) -> bool:
     """Whether a value is a part of what some call gave, and by its name no personal detail."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    sites = _paths(value)
     given = any(site.startswith("call ") and ">" in site for site in sites)
     return given and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
+
+
+def _paths(value: Value) -> list[str]:
+    """The ways by which a value is reached: members of objects, and of the variables of libraries."""
+    objects = [label.site for label in value.labels if isinstance(label, Obj)]
+    return objects + [f"symbol {label.name.replace('.', '>')}" for label in value.labels if isinstance(label, Sym)]
 
 
 def _last(site: str) -> str:

@@ -1,6 +1,6 @@
+# options: assume-mtls
 import os
 
-from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_der_private_key, pkcs12
 
 PASSWORD = os.getenv("P12_PASSWORD").encode()
@@ -14,7 +14,3 @@ def key_store():
 def key():
     with open("issuer.der", "rb") as file:
         return load_der_private_key(file.read(), PASSWORD)
-
-
-def subject(client_cert: x509.Certificate):
-    return client_cert.subject.rfc4514_string()

@@ -1,3 +1,4 @@
+# options: assume-mtls
 import os
 
 from OpenSSL import crypto
@@ -15,7 +16,3 @@ def key():
 
 def dump(pkey):
     return crypto.dump_privatekey(crypto.FILETYPE_PEM, pkey, "aes256", os.environb[b"KEY_PASSWORD"])
-
-
-def subject(connection):
-    return connection.get_peer_certificate().get_subject().CN
