@@ -79,9 +79,9 @@ def _is_sent(value: Value) -> bool:
 
 
 def _is_remembered(value: Value) -> bool:
-    """Whether a value is a part of what some call gave, and by its name no personal detail."""
+    """Whether a value is a part of what some call gave, or some key led to, and by its name no personal detail."""
     sites = _paths(value)
-    given = any(site.startswith("call ") and ">" in site for site in sites)
+    given = any((site.startswith("call ") and ">" in site) or "[]>" in site for site in sites)
     return given and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 
