@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import addresses
-
 from mtls_lint.flow.values import IMPOSSIBLE, TRUE, UNKNOWN
 
 if TYPE_CHECKING:
