@@ -74,7 +74,10 @@ def _is_kept(value: Value) -> bool:
 def _is_sent(value: Value) -> bool:
     """Whether a value is a part of the request as it came, and by its name no personal detail."""
     sites = _paths(value)
-    sent = any(_REQUEST.search(site) and ">" in site for site in sites)
+    declared = any(
+        isinstance(x, Obj) and x.site.startswith("param ") and x.root.startswith("<request>") for x in value.labels
+    )
+    sent = declared or any(_REQUEST.search(site) and ">" in site for site in sites)
     return sent and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 
@@ -92,4 +95,4 @@ def _paths(value: Value) -> list[str]:
 
 
 def _last(site: str) -> str:
-    return site.rpartition(">")[2]
+    return re.split("[>:]", site)[-1]
