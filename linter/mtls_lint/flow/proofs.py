@@ -21,7 +21,7 @@ CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
 _REQUEST = re.compile(r"^(<request>|param |symbol [\w.>]*\brequest\b[^>]*>)")
 """The objects that a request is: a parameter, or a library's variable for the one at hand."""
-_HEADER = re.compile(r">(get_?)?headers?\b|metadata>", re.IGNORECASE)
+_HEADER = re.compile(r">(get_?)?(request_?)?header(s|_?string)?\b|metadata>|:headers>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
 
 
@@ -32,7 +32,7 @@ def remote_address(now: Happening) -> None:
 
 def asked_of_address(values: Sequence[Value]) -> Facts:
     """What a call that nobody knows tells, when it says yes to the address of the connection's other side."""
-    return frozenset((PROXY,)) if any(value.aspects("address") for value in values) else NOTHING
+    return frozenset((PROXY,)) if any(map(_is_address, values)) else NOTHING
 
 
 def proof(left: Value, right: Value) -> Facts:
@@ -43,7 +43,7 @@ def proof(left: Value, right: Value) -> Facts:
             facts.add(CODE)
         if _roots(left) & _roots(right):
             continue
-        if one.aspects("address"):
+        if _is_address(one):
             facts.add(PROXY)
         if _is_header(one) and not one.aspects() and _is_kept(two):
             facts.add(SECRET)
@@ -61,8 +61,15 @@ def _roots(value: Value) -> set[str]:
 
 
 def _is_header(value: Value) -> bool:
+    """Whether a value is a header, and none that only says, to whom believes it, where the request comes from."""
     found = [(_HEADER.search(x.site), x.site) for x in value.labels if isinstance(x, Obj)]
     return any(match and not claimed().search(site, match.end()) for match, site in found)
+
+
+def _is_address(value: Value) -> bool:
+    """Whether a value is the address of the other side, and never one that a header claims."""
+    headers = (isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    return bool(value.aspects("address")) and not any(headers)
 
 
 def _is_kept(value: Value) -> bool:
