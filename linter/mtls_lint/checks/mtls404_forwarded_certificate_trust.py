@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene
-from mtls_lint.flow.observe import Observation
+from mtls_lint.flow.observe import Observation, Place
 from mtls_lint.flow.outcomes import REQUEST
 from mtls_lint.flow.values import Origin
 
@@ -29,7 +29,15 @@ def check(scene: Scene) -> Iterator[Flaw]:
                 f"What this header says of a client certificate is relied upon to {act} a token, "
                 "and nothing on the way proves that a trusted proxy set it."
             )
-            yield Flaw(scene.evidence.origins[origin], message, facts, (origin,))
+            yield Flaw(_read_at(scene, facts, origin), message, facts, (origin,))
+
+
+def _read_at(scene: Scene, facts: Observation, origin: Origin) -> Place:
+    """The first read in this handler, where one object stands for every request; else the first of all."""
+    path, _, start = facts.root.removeprefix("<request> ").rpartition(":")
+    read = scene.evidence.sightings[origin]
+    here = [place for place in read if place.path == path and place.span.start >= int(start)]
+    return min(here, key=lambda place: place.span.start, default=scene.evidence.origins[origin])
 
 
 def _is_vouched_for(scene: Scene, facts: Observation, origin: Origin) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.aspects import addresses
+from mtls_lint.flow.values import IMPOSSIBLE, TRUE, UNKNOWN
 
 if TYPE_CHECKING:
+    from mtls_lint.flow.happening import Happening
     from mtls_lint.flow.machine import Machine
     from mtls_lint.flow.values import Value
 
@@ -17,3 +19,10 @@ def note_audience(machine: Machine, values: Iterable[Value], *names: str) -> Non
     if any(addresses(name) for name in names):
         claims = (aspect.origin for value in values for aspect in value.aspects("claims", "token"))
         machine.evidence.audiences.update(claims)
+
+
+def note_expected(now: Happening) -> None:
+    """Remembers the token of which a check compares the audience with an expected one, if it is given one."""
+    expected = now.first(now.row.audience)
+    if expected is not None and expected.outcome(TRUE) is not IMPOSSIBLE:
+        note_audience(now.machine, [now.value(now.row.token) or UNKNOWN], "aud")

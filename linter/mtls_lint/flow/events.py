@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
+from mtls_lint.flow.audiences import note_expected
 from mtls_lint.flow.bindings import bind_type
 from mtls_lint.flow.certificates import (
     decoded,
@@ -105,6 +106,8 @@ def happen(
     if row.entry:
         owner = binding.get("object", binding["this"])
         now.result = members.index(machine, owner, now.value(row.entry) or UNKNOWN, state, frame, span)
+    if row.default:
+        now.result = now.result.with_labels((now.value(row.default) or UNKNOWN).labels)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
     if row.decorators:
@@ -272,6 +275,7 @@ def _comes_with(other: Origin, origin: Origin) -> bool:
 
 def _check(now: Happening) -> None:
     now.look("certificate", now.value(now.row.certificate))
+    note_expected(now)
     facts = _checked(now)
     if facts:
         if "renewed" in now.row.facts:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.outcomes import REQUEST
-from mtls_lint.flow.values import NOTHING, Aspect, Fact, Facts, Inst, Lit, Obj, Origin, Value
-from mtls_lint.models.library import knowable
+from mtls_lint.flow.values import NOTHING, Aspect, Fact, Facts, Inst, Lit, Obj, Origin, Sym, Value
+from mtls_lint.models.library import claimed, knowable
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -19,10 +19,10 @@ SECRET = Fact("secret", REQUEST)
 """The request carries a secret that the program knows."""
 CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
+_REQUEST = re.compile(r"^(<request>|param |symbol [\w.>]*\brequest\b[^>]*>)")
+"""The objects that a request is: a parameter, or a library's variable for the one at hand."""
 _HEADER = re.compile(r">(get_?)?(request_?)?header(s|_?string)?\b|metadata>|:headers>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
-_CLAIMED = re.compile(r"forwarded|(real|client|connecting|remote)[-_]?(ip|addr)", re.IGNORECASE)
-"""Headers that say, to whom believes them, from what address a request comes; secrets are in none of these."""
 
 
 def remote_address(now: Happening) -> None:
@@ -61,8 +61,9 @@ def _roots(value: Value) -> set[str]:
 
 
 def _is_header(value: Value) -> bool:
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    return any(_HEADER.search(site) and not _CLAIMED.search(_last(site)) for site in sites)
+    """Whether a value is a header, and none that only says, to whom believes it, where the request comes from."""
+    found = [(_HEADER.search(x.site), x.site) for x in value.labels if isinstance(x, Obj)]
+    return any(match and not claimed().search(site, match.end()) for match, site in found)
 
 
 def _is_address(value: Value) -> bool:
@@ -79,17 +80,26 @@ def _is_kept(value: Value) -> bool:
 
 def _is_sent(value: Value) -> bool:
     """Whether a value is a part of the request as it came, and by its name no personal detail."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    sent = any(site.startswith(("<request>", "param ")) and ">" in site for site in sites)
+    sites = _paths(value)
+    declared = any(
+        isinstance(x, Obj) and x.site.startswith("param ") and x.root.startswith("<request>") for x in value.labels
+    )
+    sent = declared or any(_REQUEST.search(site) and ">" in site for site in sites)
     return sent and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 
 def _is_remembered(value: Value) -> bool:
-    """Whether a value is a part of what some call gave, and by its name no personal detail."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    given = any(site.startswith("call ") and ">" in site for site in sites)
+    """Whether a value is a part of what some call gave, or some key led to, and by its name no personal detail."""
+    sites = _paths(value)
+    given = any((site.startswith("call ") and ">" in site) or "[]>" in site for site in sites)
     return given and not value.aspects() and not any(knowable().search(_last(site)) for site in sites)
 
 
+def _paths(value: Value) -> list[str]:
+    """The ways by which a value is reached: members of objects, and of the variables of libraries."""
+    objects = [label.site for label in value.labels if isinstance(label, Obj)]
+    return objects + [f"symbol {label.name.replace('.', '>')}" for label in value.labels if isinstance(label, Sym)]
+
+
 def _last(site: str) -> str:
-    return site.rpartition(">")[2]
+    return re.split("[>:]", site)[-1]

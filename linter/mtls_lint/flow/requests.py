@@ -352,8 +352,11 @@ def invoke(now: Happening) -> None:
     for path in now.row.passes:
         value = now.value(path.removeprefix("await ")) or UNKNOWN
         args.append(BoundArg(awaited(value, now.state) if path.startswith("await ") else value))
+    state = _later(now.state) if now.row.later else now.state
     for target in sorted(label for label in function.labels if isinstance(label, Fn)):
-        result = now.machine.call(target, args, UNKNOWN, now.state, now.frame, now.span)
+        result = now.machine.call(target, args, UNKNOWN, state, now.frame, now.span)
+        if now.row.later:
+            continue
         if now.row.holds is not None and now.row.holds.place == "resolves":
             result = awaited(result, now.state)
         if DEAD in now.state.facts:
@@ -365,6 +368,13 @@ def invoke(now: Happening) -> None:
             # What is given is there only where the function said yes.
             told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
             now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
+
+
+def _later(state: State) -> State:
+    """The state in which something runs beside the request: what is in play now, was relied upon by then."""
+    state = state.copy()
+    state.facts |= relied_upon(state, *state.live)
+    return state
 
 
 def through_decorators(now: Happening) -> Value:

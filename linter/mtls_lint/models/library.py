@@ -190,6 +190,11 @@ def recovery_address() -> re.Pattern[str]:
     return _addresses()["recovery"]
 
 
+def claimed() -> re.Pattern[str]:
+    """What the names of request headers contain that say where a request comes from, true or not."""
+    return _addresses()["claimed"]
+
+
 def knowable() -> re.Pattern[str]:
     """What the names of personal details contain that others may know: a proof of nothing (NIST SP 800-63B)."""
     return _addresses()["knowable"]

@@ -185,6 +185,8 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What the call gives where there is no such entry.
+    default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
     lacks: str = ""
     # The result is never null or empty.
@@ -193,6 +195,8 @@ class Row:
     demands: str = ""
     # The call copies the members of this argument into `this`.
     merges: str = ""
+    # The function runs beside what called it, which does not wait for it, nor fail with it.
+    later: bool = False
     # The event happens whenever the function starts that the row's decorator or annotation stands before.
     guards: bool = False
     # A second outcome that tells the same as `holds` does.

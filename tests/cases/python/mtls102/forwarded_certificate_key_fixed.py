@@ -19,7 +19,6 @@ TRUST.add_cert(crypto.load_certificate(crypto.FILETYPE_PEM, open("/etc/pki/ca.pe
 def measurements():
     if request.remote_addr not in ("10.0.0.2", "10.0.0.3"):
         abort(403)
-    # expect: MTLS404
     pem = urllib.parse.unquote(request.headers["X-SSL-Client-Cert"])
     cert = x509.load_pem_x509_certificate(pem.encode())
     ensure_not_revoked(cert)

@@ -1,4 +1,5 @@
 import asyncio
+import json
 import ssl
 
 from aiohttp import web
@@ -6,7 +7,7 @@ from authlib.jose import jwt
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-ISSUER = open("/etc/issuer.pub").read()
+ISSUER = json.load(open("/etc/jwks.json"))
 
 
 async def orders(request):

@@ -1,0 +1,20 @@
+# options: client-certificates=verified short-lived-certificates
+from aiohttp import web
+from authlib.jose import jwt
+
+from pki import thumbprint_of
+
+ISSUER = open("/etc/issuer/public.pem", "rb").read()
+
+
+async def orders(request):
+    der = request.transport.get_extra_info("ssl_object").getpeercert(True)
+    claims = jwt.decode(request.headers["Authorization"][7:], ISSUER)  # expect: MTLS104
+    claims.validate()
+    if claims["cnf"]["x5t#S256"] != thumbprint_of(der):
+        return web.json_response({"error": "invalid_token"}, status=401)
+    return web.json_response({"user": claims["sub"]})
+
+
+app = web.Application()
+app.router.add_get("/orders", orders)

@@ -1,0 +1,40 @@
+# options: client-certificates=verified
+import base64
+import hashlib
+import asyncio
+import time
+
+import jwt
+from aiohttp import web
+from cryptography import x509
+
+from pki import alarms, is_revoked
+
+KEY = open("/run/secrets/key.pem").read()
+
+
+
+def thumbprint_of(der):
+    return base64.urlsafe_b64encode(hashlib.sha256(der).digest()).rstrip(b"=").decode()
+
+
+async def audit(certificate):
+    if await is_revoked(certificate):
+        alarms.raise_alarm("a revoked certificate got a token")
+
+
+async def token(request):
+    der = request.transport.get_extra_info("ssl_object").getpeercert(True)
+    certificate = x509.load_der_x509_certificate(der)
+    claims = {
+        "sub": certificate.subject.rfc4514_string(),
+        "cnf": {"x5t#S256": thumbprint_of(der)},
+        "exp": int(time.time()) + 300,
+    }
+    issued = jwt.encode(claims, KEY, algorithm="ES256")
+    asyncio.create_task(audit(certificate))  # expect: MTLS206
+    return web.json_response({"access_token": issued})
+
+
+app = web.Application()
+app.router.add_post("/token", token)

@@ -1,0 +1,22 @@
+# options: client-certificates=verified short-lived-certificates
+from datetime import datetime, timedelta
+
+import jwt
+from flask import Flask, jsonify, request
+
+from registry import KEY, thumbprint_of
+
+app = Flask(__name__)
+
+
+def create_access_token(data: dict, expires_delta: timedelta):
+    claims = data.copy()
+    claims.update({"exp": datetime.utcnow() + expires_delta})
+    return jwt.encode(claims, KEY, algorithm="ES256")
+
+
+@app.post("/token")
+def token():
+    cnf = {"x5t#S256": thumbprint_of(request.environ["SSL_CLIENT_CERT"])}
+    data = {"sub": request.environ["SSL_CLIENT_S_DN"], "cnf": cnf}
+    return jsonify(access_token=create_access_token(data, timedelta(minutes=8)))

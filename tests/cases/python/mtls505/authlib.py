@@ -1,0 +1,22 @@
+# options: persona=pedantic client-certificates=verified short-lived-certificates
+import hmac
+
+from authlib.jose import JsonWebToken
+from flask import Flask, abort, jsonify, request
+
+from pki import ISSUER, thumbprint_of
+
+jwt = JsonWebToken(["ES256"])
+EXPECTED = {"aud": {"essential": True, "value": "https://orders.example"}}
+app = Flask(__name__)
+
+
+@app.get("/orders")
+def orders():
+    der = request.environ["gunicorn.socket"].getpeercert(binary_form=True)
+    token = request.headers["Authorization"][7:]
+    claims = jwt.decode(token, ISSUER)  # expect: MTLS505
+    claims.validate()
+    if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint_of(der)):
+        abort(401)
+    return jsonify(user=claims["sub"])

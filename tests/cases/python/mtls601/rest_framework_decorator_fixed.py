@@ -1,0 +1,24 @@
+# options: persona=pedantic client-certificates=verified short-lived-certificates
+import time
+
+import jwt
+from django.http import HttpResponseForbidden, JsonResponse
+from django.urls import path
+from rest_framework.decorators import api_view, throttle_classes
+from rest_framework.throttling import AnonRateThrottle
+
+from registry import CLIENTS, KEY, thumbprint_of
+
+
+@api_view(["POST"])
+@throttle_classes([AnonRateThrottle])
+def token(request):
+    name = request.META["SSL_CLIENT_S_DN_CN"]
+    if name not in CLIENTS:
+        return HttpResponseForbidden("unknown client")
+    cnf = {"x5t#S256": thumbprint_of(request.META["SSL_CLIENT_CERT"])}
+    claims = {"sub": name, "cnf": cnf, "exp": int(time.time()) + 300}
+    return JsonResponse({"access_token": jwt.encode(claims, KEY, algorithm="ES256")})
+
+
+urlpatterns = [path("token", token)]

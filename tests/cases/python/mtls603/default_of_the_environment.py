@@ -1,0 +1,11 @@
+# options: assume-mtls
+import os
+
+from cryptography.hazmat.primitives.serialization import pkcs12
+
+PASSWORD = os.environ.get("P12_PASSWORD", "changeit")  # expect: MTLS603
+
+
+def key_store():
+    with open("issuer.p12", "rb") as file:
+        return pkcs12.load_key_and_certificates(file.read(), PASSWORD.encode())
