@@ -197,17 +197,13 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     # The types that are extended, where their package is visible in the whole project.
     types = {name.rpartition(".")[2] for row in rows for name in (row.returns, *row.passes) if "." in name}
     types |= {f"I{name}" for name in types}
-    packages = tuple({".".join(row.package.split(".")[:2]) for row in rows})
+    types |= {"IServiceCollection", "MvcOptions"}
     found = {
         key
         for key, module, decl in program.declared()
         if module.language == "csharp"
         and words[key] & extended
-        and (
-            decl.name == MODULE_BODY
-            or words[key] & types
-            or any(name.startswith(packages) for name in (*module.wildcards, *module.imports.values()))
-        )
+        and (decl.name == MODULE_BODY or words[key] & types)
     }
     for module in program.modules.values():
         key = f"{module.path}::{MODULE_BODY}"
@@ -337,7 +333,7 @@ def _root(name: str, language: str) -> str:
     if language == "go":
         path, slash, last = name.rpartition("/")
         return f"{path}{slash}{last.partition('.')[0]}"
-    if language == "java":
+    if language in ("java", "csharp"):
         first, _, rest = name.partition(".")
         return f"{first}.{rest.partition('.')[0]}"
     return name.partition(".")[0].partition("#")[0]
