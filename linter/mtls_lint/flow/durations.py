@@ -37,6 +37,9 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
     """The number or time that an arithmetic operator makes of its operands; nothing where that is not known."""
     operands = [_amount(part) for part in parts]
     result = operands[0] if operands else None
+    if operator == "-" and len(operands) == 1:
+        operands = [0, result]
+        result = 0
     for operand in operands[1:]:
         result = None if result is None or operand is None else _apply(operator, result, operand)
     if result is None or len(operands) < 2:
