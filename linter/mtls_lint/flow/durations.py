@@ -48,18 +48,25 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
 
 
 def elapse(now: Happening) -> None:
-    """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added."""
+    """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added.
+
+    A date of a certificate stays one, however it is written.
+    """
     row = now.row
-    start = _amount(now.value(row.of) or Value()) if row.of else Time(row.now, 0.0, 0.0)
+    of = now.value(row.of) or Value()
+    dates = now.machine.reach(of, now.state).aspects("validity")
+    now.result = now.result.with_labels(frozenset(dates))
+    start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
     total: Time | None = start if isinstance(start, Time) else None
     if isinstance(start, int | float):
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
     for name, unit in row.units.items():
-        value = now.binding.get(name)
+        value = now.value(name)
         if value is None or total is None:
             continue
         amount = _amount(value)
-        seconds = amount.seconds if isinstance(amount, Time) else None if amount is None else amount * float(unit)
+        written = amount * float(unit) if isinstance(amount, int | float) else lifetime(value)
+        seconds = amount.seconds if isinstance(amount, Time) else written
         total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
@@ -137,7 +144,7 @@ def _scaled(operator: str, time: Time, number: Number) -> Time | None:
             return time._replace(seconds=time.seconds - number * time.unit)
         case "*" if time.from_now and number:
             return time._replace(unit=time.unit / number)
-        case "/" | "//" if time.from_now and number:
+        case "/" | "//" if number and (time.from_now or (time.unit and number == 1000)):
             return time._replace(unit=time.unit * number)
         case "*":
             return time._replace(seconds=time.seconds * number)
