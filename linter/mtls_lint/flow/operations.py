@@ -54,7 +54,7 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             return _cast(machine, value(src), type_name, frame)
         case ir.Combine(_, operator, operands):
             parts = [value(name) for name in operands]
-            if operator == "|":
+            if operator in ("|", "spread"):
                 return union(parts)
             if operator == "typeof":
                 named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))
