@@ -16,11 +16,12 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
+from mtls_lint.models.schema import Row
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client"})
+_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "secret"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route"),
@@ -281,7 +282,7 @@ def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     anybody: set[str] = set()
     for row in library(language).rows:
-        if row.event in wanted and row.kind in ("call", "new", "read", "write"):
+        if _speaks(row, wanted) and row.kind in ("call", "new", "read", "write"):
             owner, _, name = row.pattern.rpartition(".")
             of_type = owner.rpartition(".")[2][:1].isupper()
             if owner and owner[0] not in "*<" and not of_type:
@@ -310,9 +311,14 @@ def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WOR
     return frozenset(_found(pattern, source))
 
 
+def _speaks(row: Row, wanted: frozenset[str]) -> bool:
+    """Whether a row has one of the wanted events, of which protecting a key by a secret is one."""
+    return row.event in wanted or (bool(row.secret) and "secret" in wanted)
+
+
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
-    rows = [row for row in library(language).rows if row.event in wanted]
+    rows = [row for row in library(language).rows if _speaks(row, wanted)]
     types = {row.pattern for row in rows if row.kind == "type"}
     types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]

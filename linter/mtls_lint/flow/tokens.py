@@ -6,6 +6,7 @@ from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
 from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import issued, relied_upon
+from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.state import in_play
 from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, Aspect, Fact, Lit, Obj, Origin, Value
@@ -28,7 +29,7 @@ def sign(now: Happening) -> None:
     claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
     now.look("claims", union(claims))
     for name, value in now.contents["claims"].members.items():
-        if confirms(name):
+        if confirms(name) or any(isinstance(x, Obj) and x.site.startswith(NEW) for x in value.labels):
             now.look(f"claims.{name}", value)
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
