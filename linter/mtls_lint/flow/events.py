@@ -180,7 +180,8 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
         return is_there == (wanted == "set")
     labels = value.labels if value is not None else frozenset[Label]()
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
-    names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
+    constants = [label.name.lower() for label in labels if isinstance(label, Sym)]
+    names |= {part for name in constants for part in (name, name.rpartition(".")[2])}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 
