@@ -16,6 +16,7 @@ from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Step
 from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError, UnreadableError
+from mtls_lint.frontends.go.gomod import declared_modules
 from mtls_lint.models.advice import advice
 from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
@@ -97,7 +98,9 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(_RECURSION_LIMIT)
     try:
-        seen = survey(modules, {file.path: file.content for file in files}, anything=settings.assume_mtls)
+        contents = {file.path: file.content for file in files}
+        go_modules = declared_modules((file.path, file.absolute) for file in files)
+        seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
     finally:
         sys.setrecursionlimit(limit)
     notices += _failures(seen)
@@ -114,7 +117,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     for module_name, rule in _checks():
         try:
             for flaw in importlib.import_module(module_name).check(scene):
-                if not rule.needs_context or flaw.at.path in context or flaw.origins:
+                if not rule.needs_context or flaw.at.path in context or flaw.is_about_certificates():
                     findings.append(_finding(rule, flaw, scene, by_path))  # noqa: PERF401 - keeps those before a crash
         except Exception as error:
             notices.append(

@@ -5,7 +5,7 @@ place that issues or accepts tokens refuses a missing or unverified certificate 
 Why it matters: a client that presents nothing, or anything, gets in all the same.
 Bad: ``https.createServer({ requestCert: true, rejectUnauthorized: false }, app)``
 Good: ``https.createServer({ requestCert: true, rejectUnauthorized: true, ca }, app)``
-Not detected: servers configured outside the tree.
+Not detected: servers configured outside the tree; where whoever runs the program chooses, only auditors see it.
 References: CWE-306, CWE-287, RFC 8446 section 4.4.2.4.
 """
 
@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mtls_lint.checks.scene import Flaw, Scene
+from mtls_lint.checks.scene import Flaw, Scene, chosen_outside
+from mtls_lint.findings import Confidence
 from mtls_lint.flow.observe import Observation, Place
 from mtls_lint.flow.values import kind_of
 
@@ -25,7 +26,8 @@ def check(scene: Scene) -> Iterator[Flaw]:
             continue
         how = "does not require it" if mode == "optional" else "accepts it unverified, or none at all"
         message = f"This TLS server asks for a client certificate and {how}."
-        yield Flaw(option_place(server), message, server)
+        confidence = Confidence.LOW if chosen_outside(server) else Confidence.HIGH
+        yield Flaw(option_place(server), message, server, confidence=confidence)
 
 
 def refutes(scene: Scene, is_there: Callable[[Place], bool]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mtls_lint.checks.serving import Neighbourhood
 from mtls_lint.findings import Confidence
-from mtls_lint.flow.events import mode_of
+from mtls_lint.flow.events import mode_of, modes_of
 from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
@@ -41,6 +41,10 @@ class Flaw:
     origins: tuple[Origin, ...] = ()
     confidence: Confidence = Confidence.HIGH
     pedantic: bool = False
+
+    def is_about_certificates(self) -> bool:
+        """Whether a presented certificate has to do with the flaw, or was read on the way to it."""
+        return bool(self.origins) or any(origin.kind in PRESENTED for origin in self.observation.seen)
 
 
 @dataclass(slots=True)
@@ -117,7 +121,8 @@ class Scene:
 
     def serving(self, facts: Observation) -> list[tuple[Observation, str]]:
         """The TLS servers that serve a place: those of its language in the nearest folder that has any."""
-        return self.neighbourhood.serving(self.modes(), facts)
+        demanded = [(s, "required" if chosen_outside(s) else mode) for s, mode in self.modes()]
+        return self.neighbourhood.serving(demanded, facts)
 
     def layers(self, facts: Observation) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers of a place."""
@@ -175,6 +180,13 @@ class Scene:
             "token-header": "the certificate or key carried in the token's own header",
             "parameter": "the certificate passed in",
         }.get(origin.kind, "the certificate")
+
+
+def chosen_outside(server: Observation) -> bool:
+    """Whether the program can demand verified certificates, and whoever runs it says whether it does."""
+    final = server.inputs.get("final-mode")
+    modes = modes_of(server.row, final) if server.row is not None and final is not None else set()
+    return len(modes) > 1 and "required" in modes
 
 
 def _verifies(layer: Observation) -> bool:

@@ -128,7 +128,7 @@ def bind_arguments(
         declared = machine.program.type_labels(param.type, body.module) if param.type else []
         if param.name in named:
             value = named[param.name]
-        elif param.rest and body.module.language == "python":
+        elif param.rest and (body.module.language == "python" or _gathers(body, positional[index:])):
             others = {k: v for k, v in named.items() if all(k != p.name for p in function.params)}
             value = _gathered(f"{NEW}rest {body.key}:{param.name}", positional[index:], others, state)
         elif param.rest:
@@ -160,6 +160,11 @@ def _made_as(machine: Machine, receiver: Value, owner: str) -> Inst:
     sites = [label.site for label in receiver.labels if isinstance(label, Obj)]
     known = (machine.made.get(site) or site.removeprefix("this ") for site in sites)
     return Inst(next((key for key in known if owner in machine.program.lineage(key)), owner))
+
+
+def _gathers(body: Body, rest: Sequence[Value]) -> bool:
+    """Whether what remains is a list of its own to the function: of several functions, or objects, each counts."""
+    return body.module.language == "go" and bool(rest)
 
 
 def _gathered(site: str, positional: Sequence[Value], named: dict[str, Value], state: State) -> Value:

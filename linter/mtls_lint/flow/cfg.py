@@ -14,9 +14,11 @@ from mtls_lint.ir import nodes as ir
 
 @dataclass(slots=True)
 class Jump:
-    """Control goes to ``target``."""
+    """Control goes to ``target``; at the end of a round, to ``beyond`` where ``item`` stood for all of a list."""
 
     target: int
+    beyond: int | None = None
+    item: str = ""
 
 
 @dataclass(slots=True)
@@ -52,8 +54,8 @@ class BasicBlock:
     def successors(self) -> tuple[int, ...]:
         """The blocks control may go to in the ordinary way."""
         match self.end:
-            case Jump(target):
-                return (target,)
+            case Jump(target, beyond):
+                return (target,) if beyond is None else (target, beyond)
             case Branch(_, then, orelse):
                 return (then, orelse)
         return ()
@@ -159,7 +161,7 @@ class _Build:
         self.jump(step)
         self.current = step
         self.block(loop.step)
-        self.jump(head)
+        self.finish(Jump(head, after, first.dst) if isinstance(first, ir.Iterate) else Jump(head))
         self.current = after
 
     def protect(self, statement: ir.Try) -> None:

@@ -24,6 +24,12 @@ def note_configuration(machine: Machine, value: Value, site: str, span: ir.Span,
         machine.configurations.setdefault(site, Configuration(tuple(rows), value, span, frame))
 
 
+def note_final(machine: Machine, state: State) -> None:
+    """A function ends in this state; those that called it end later, and know better."""
+    for site, known in machine.configurations.items():
+        known.final = state.heap.get(site, known.final)
+
+
 def judge_configurations(machine: Machine, *events: str) -> None:
     """What the objects noted before say, once the program that gives them their members has run."""
     heap: Heap = {}

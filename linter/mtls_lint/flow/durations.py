@@ -70,7 +70,9 @@ def elapse(now: Happening) -> None:
         total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
-        now.result = now.result.with_labels(frozenset((ended,)))
+        # A constant of the library is that duration, not something nobody knows.
+        kept = frozenset(label for label in now.result.labels if not isinstance(label, Sym))
+        now.result = Value(kept | {ended}, now.result.holds)
 
 
 def lifetime(value: Value) -> float | None:

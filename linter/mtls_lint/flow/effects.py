@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import events, members
+from mtls_lint.flow import events, members, sequences
 from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.happening import together
 from mtls_lint.flow.lookups import matched, record
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
@@ -60,7 +61,7 @@ SILENT = (
 """Names of calls that do not change the objects they are given."""
 
 
-_FINDING_NONE = ("any", "some", "exists")
+_FINDING_NONE = ("any", "some", "exists", "containsfunc")
 """Names of calls that are false only where their predicate was false of every item."""
 
 
@@ -221,6 +222,9 @@ def _call_each(
 
     if len(targets) == 1:
         return machine.call(targets[0], *_handed(machine, targets[0], args, receiver), state, frame, span)
+    if in_turn := sequences.in_turn(machine, receiver, state):
+        ordered = [t for item in in_turn for t in targets if _is_of(machine, t, item)]
+        return _call_all(machine, ordered, args, receiver, state, frame, span)
     joined: State | None = None
     value = UNKNOWN
     for target in targets:
@@ -248,6 +252,41 @@ def _handed(
     if not machine.program.is_extension(target.key):
         return args, receiver
     return [BoundArg(receiver), *args], statics(machine, machine.program.owner(target.key))
+
+
+def _call_all(
+    machine: Machine,
+    targets: Sequence[Fn],
+    args: Sequence[BoundArg],
+    receiver: Value,
+    state: State,
+    frame: Frame,
+    span: Span,
+) -> Value:
+    """Calls all of several functions, one after the other; those that wrap a function wrap each other."""
+    results: list[Value] = []
+    wrapping = False
+    for target in targets:
+        result = machine.call(target, args, receiver, state, frame, span)
+        if DEAD in state.facts:
+            return UNKNOWN
+        results.append(result)
+        function = machine.program.body(target.key).function
+        wrapping = bool(function.params) and function.params[0].type == function.result_type
+        if args and wrapping:
+            args = [replace(args[0], value=result), *args[1:]]
+    told: dict[str, FactsOrImpossible] = {}
+    for result in results:
+        told = together(told, result.holds)
+    return Value((results[-1] if wrapping else union(results)).labels, told)
+
+
+def _is_of(machine: Machine, target: Fn, item: Value) -> bool:
+    """Whether a function is an item, or a method of one."""
+    types = [label.type for label in item.labels if isinstance(label, Inst)]
+    return target in item.labels or any(
+        target.key in machine.program.methods(t, target.key.rpartition(".")[2]) for t in types
+    )
 
 
 def _held(machine: Machine, op: ir.Call, callee: Value, state: State) -> Value:
@@ -414,13 +453,15 @@ def _unknown(
     simple = names[0].rpartition(".")[2] if names else ""
     values = [arg.value for arg in args]
     library = machine.program.library(frame.module)
-    row = library.called(simple) if simple else None
-    if row is None and op.method:
-        row = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
-    if row is not None:
+    rows = library.all_called(simple) if simple else []
+    if not rows and op.method:
+        told = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
+        rows = [told] if told is not None else []
+    if rows:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
         binding.update(zip(("first", "second"), values, strict=False))
-        return apply(machine, [row], binding, state, frame, op.span, anchor, base)
+        binding.update(last=values[-1] if values else UNKNOWN)
+        return apply(machine, rows, binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
     if simple.lower() not in _FINDING_NONE:
         inner.pop(FALSE, None)

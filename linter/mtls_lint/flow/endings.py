@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from mtls_lint.flow.cfg import BasicBlock, Exit
 from mtls_lint.flow.effects import SILENT
-from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.program import Body, Program
-from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Inst, Obj, Value, kind_of
+from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Inst, Value, kind_of
 from mtls_lint.ir import nodes as ir
 from mtls_lint.models.schema import FACTS
 
@@ -47,10 +46,3 @@ def ends_quietly(blocks: list[BasicBlock], start: int) -> bool:
 def delegates(blocks: list[BasicBlock]) -> bool:
     """Whether a function does nothing but call another."""
     return sum(isinstance(op, ir.Call) for block in blocks for op in block.ops) == 1
-
-
-def is_opaque(value: Value) -> bool:
-    """Whether a value is a member of some object of which nothing is known."""
-    sites = [label.site for label in value.labels if isinstance(label, Obj)]
-    known = value.holds or any(not isinstance(label, Inst | Obj) for label in value.labels)
-    return bool(sites) and not known and all(">" in site and not site.startswith(NEW) for site in sites)

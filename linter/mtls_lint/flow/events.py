@@ -21,7 +21,7 @@ from mtls_lint.flow.certificates import (
     token_certificate,
 )
 from mtls_lint.flow.comparisons import among, equality, unlisted
-from mtls_lint.flow.configurations import note_configuration
+from mtls_lint.flow.configurations import note_configuration, note_final
 from mtls_lint.flow.durations import elapse
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import note_late
@@ -138,6 +138,7 @@ def happen(
     if row.ends:
         # What was made until now is still there for what goes on, such as the handlers of a server.
         machine.remember(state)
+        note_final(machine, state)
         state.facts |= {DEAD}
     if row.returns and not row.returns.startswith("("):
         now.result = now.result.with_labels(frozenset((Inst(row.returns),)))
@@ -182,6 +183,7 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
     constants = [label.name.lower() for label in labels if isinstance(label, Sym)]
     names |= {part for name in constants for part in (name, name.rpartition(".")[2])}
+    names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 
@@ -312,11 +314,16 @@ def _option(now: Happening) -> None:
             now.look(name, value.with_labels(file_labels(value)) if name == "key" else value)
         if name == "mode" and path in now.places:
             now.where[path] = now.places[path]
+    for label in now.binding["this"].labels if row.kind == "type" else ():
+        known = now.machine.configurations.get(label.site) if isinstance(label, Obj) else None
+        if known is not None and (final := known.final.get(row.mode.rpartition(".")[2])) is not None:
+            now.look("final-mode", final)
     for path in row.verifier:
         if (value := now.value(path)) is not None:
             for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
-    presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
+    given = (now.inputs.get(name, UNKNOWN) for name in ("certificate", "key"))
+    presents = row.event == "tls-client" and any(value.labels for value in given)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
         now.machine.evidence.context.add(now.frame.module.path)
     now.observe(row.event)
@@ -370,11 +377,16 @@ def mode_of(row: Row, value: Value | None) -> str:
     """
     if value is None:
         return row.modes.get("absent", "none")
+    found = modes_of(row, value)
+    return next((mode for mode in _LAXEST_FIRST if mode in found), row.modes.get("*", "none"))
+
+
+def modes_of(row: Row, value: Value) -> set[str]:
+    """All that the option's value may mean, where several were written."""
     names = {str(label.value).lower() for label in value.labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in value.labels if isinstance(label, Sym)}
     table = {key.lower(): mode for key, mode in row.modes.items()}
-    found = {table[name] for name in names if name in table}
-    return next((mode for mode in _LAXEST_FIRST if mode in found), row.modes.get("*", "none"))
+    return {table[name] for name in names if name in table}
 
 
 _EVENTS: dict[str, Callable[[Happening], None]] = {

@@ -74,7 +74,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Configuration:
-    """An object of a library type whose members say how something is set up, with all it was ever given."""
+    """An object of a library type whose members say how something is set up, with all it was ever given.
+
+    ``final`` is what it has when the last function returns that has it: what was overwritten is not there.
+    """
 
     rows: tuple[Row, ...]
     value: Value
@@ -82,3 +85,4 @@ class Configuration:
     frame: Frame
     members: dict[str, Value] = field(default_factory=dict)
     heap: dict[str, Mapping[str, Value]] = field(default_factory=dict)
+    final: Mapping[str, Value] = field(default_factory=dict)

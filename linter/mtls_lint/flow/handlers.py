@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.values import Fn, Inst, Obj, Value
@@ -10,6 +11,7 @@ from mtls_lint.ir import nodes as ir
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
     from mtls_lint.flow.machine import Machine
+    from mtls_lint.models.schema import Row
 
 _NEXT = "<next>"
 
@@ -25,19 +27,22 @@ def handler_by_method(machine: Machine, value: Value, names: str) -> Value:
     return Value(frozenset(found))
 
 
-def handler_of(now: Happening, value: Value) -> Value:
+def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
     """The function that calls a library's handler, where a model says what that does, and goes on; else the value.
 
-    What it finds is reported where the handler was made.
+    What it finds is reported where the handler was made. The row says how the handler is called.
     """
     library = now.machine.program.library(now.frame.module)
     types = [label.type for label in value.labels if isinstance(label, Inst)]
     if any(isinstance(x, Fn) for x in value.labels) or not library.find(
         "call", *(f"{name}.<call>" for name in types)
     ):
-        return value
+        return value, now.row
+    row = now.row
+    if row.wraps:
+        row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
     span = _made_at(now, value)
-    params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in now.row.passes)
+    params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
     given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)
     body: list[ir.Stmt] = [ir.Load("%handler", "<handler>", span), ir.Call("%result", "%handler", given, span)]
     body += [ir.Call("%after", param.name, (), span) for param in params if _NEXT in param.name]
@@ -46,7 +51,7 @@ def handler_of(now: Happening, value: Value) -> Value:
     now.machine.program.adopt(key, now.frame.module, function)
     site = f"frame {key}"
     now.state.write(site, "<handler>", value)
-    return Value(frozenset((Fn(key, site),)))
+    return Value(frozenset((Fn(key, site),))), row
 
 
 def _made_at(now: Happening, value: Value) -> ir.Span:

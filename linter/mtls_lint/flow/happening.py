@@ -151,6 +151,12 @@ class Happening:
     def establish(self, facts: Iterable[Fact], failed: Iterable[Fact] = ()) -> None:
         """Makes facts hold when the row says they do, and others when it fails."""
         made = self.machine.establish(facts, self.place)
+        if self.row.fails is not None:
+            # Whether the check could be made, and what it said, are two answers: only both together are one.
+            halves = frozenset(Fact("unfailed", fact.subject) for fact in made)
+            revoked = frozenset(Fact("revoked", fact.subject) for fact in made)
+            made = frozenset(Fact("told", fact.subject) for fact in made)
+            self._hang(self.row.fails, revoked, halves)
         holds = self.row.holds
         if holds is None or holds.place in ("returns", "resolves"):
             callback = self.binding.get("callback")
@@ -164,8 +170,6 @@ class Happening:
         for each in (holds, self.row.also):
             if each is not None:
                 self._hang(each, made, frozenset(failed))
-        if self.row.fails is not None:
-            self._hang(self.row.fails, frozenset(Fact("revoked", fact.subject) for fact in made), NOTHING)
 
     def _hang(self, holds: Holds, made: Facts, lost: Facts) -> None:
         """Lets facts hang on an outcome of the result or of a member of it."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mtls_lint.flow import effects, members, uses
+from mtls_lint.flow import effects, members, sequences, uses
 from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.cfg import Branch, Exit, Jump
-from mtls_lint.flow.endings import delegates, ends_quietly, gives_up, is_connected, is_opaque
+from mtls_lint.flow.configurations import note_final
+from mtls_lint.flow.endings import delegates, ends_quietly, gives_up, is_connected
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
 from mtls_lint.flow.lateness import relied_upon
@@ -40,7 +41,7 @@ from mtls_lint.flow.outcomes import (
 from mtls_lint.flow.policies import demandable
 from mtls_lint.flow.program import MODULE_BODY, Body, Program
 from mtls_lint.flow.providers import Providers, construct
-from mtls_lint.flow.relevance import Relevance, matters
+from mtls_lint.flow.relevance import Relevance, constructs, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
 from mtls_lint.flow.state import Heap, State, facts_of
 from mtls_lint.flow.values import (
@@ -111,12 +112,15 @@ class Machine:
         if module.path in self._modules or self._nested >= MAX_NESTED:
             return
         self._modules.add(module.path)
-        key = f"{module.path}::{MODULE_BODY}"
         if MODULE_BODY not in module.functions:
             return
+        starting = [n for n in module.functions if module.language == "go" and n.partition("#")[0] == "init"]
+        keys = [f"{module.path}::{name}" for name in (MODULE_BODY, *starting)]
         self._nested += 1
         try:
-            self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True), key)
+            for key in keys:
+                self.invoked.add(key)
+                self.keep(self.invoke(key, "", (), UNKNOWN, State(), (), root=True), key)
         finally:
             self._nested -= 1
 
@@ -207,9 +211,9 @@ class Machine:
         self.invoked.add(target)
         if target in frame.stack or len(frame.stack) >= MAX_STACK or self._spent():
             return propagate([arg.value for arg in args])
-        if not self._worth_entering(target, args, receiver, frame):
-            return propagate([arg.value for arg in args])
         try:
+            if not self._worth_entering(target, args, receiver, frame):
+                return propagate([arg.value for arg in args])
             body = self.program.body(target)
         except Exception as error:
             self.failures.setdefault(target, error)
@@ -279,7 +283,7 @@ class Machine:
         return any(
             matters(value, library, self.program, frame.module.language)
             for value in (receiver, *(arg.value for arg in args))
-        )
+        ) or constructs(self.program, key)
 
     def _spent(self) -> bool:
         """Whether the current root, or the run, has used up its calls; what lies beyond is unknown then."""
@@ -340,6 +344,7 @@ class Machine:
             else:
                 delta = outcome.state.heap
             outcome.state.heap = {**state.heap, **delta}
+            note_final(self, outcome.state)
         self._memo[memo_key] = (outcome, delta)
         return outcome
 
@@ -442,8 +447,9 @@ class Machine:
                     yield block.handler, state
                 return
         match block.end:
-            case Jump(target):
-                yield target, state
+            case Jump(target, beyond, item):
+                done = beyond is not None and sequences.is_whole(self.lookup(item, state, frame))
+                yield beyond if done and beyond is not None else target, state
             case Branch(None, then, orelse):
                 yield then, state
                 yield orelse, state.copy()
@@ -451,7 +457,7 @@ class Machine:
                 value = self.lookup(cond, state, frame)
                 if self.evidence.decoded:
                     self.note_use((cond,), state, frame)
-                if span == ir.NOWHERE and is_opaque(value):
+                if span == ir.NOWHERE and sequences.is_given(value):
                     # A collection the program was given has items: who configures no validator wants none.
                     yield then, state
                     return

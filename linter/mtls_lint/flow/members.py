@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects
+from mtls_lint.flow import effects, embedding
 from mtls_lint.flow.aspects import confirms, expires
 from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
@@ -123,7 +123,10 @@ def _imported_variable(machine: Machine, module: Module, name: str, state: State
 
 
 def _module_variable(machine: Machine, module: Module, name: str, state: State) -> Value | None:
-    peers = machine.program.variable_modules(module.name) if module.language == "go" else [module]
+    peers = [module]
+    if module.language == "go":
+        packages = (module.name, *machine.program.wildcards(module))
+        peers = [peer for package in packages for peer in machine.program.variable_modules(package)]
     for peer in peers:
         if (found := stored(machine, state, f"module {peer.path}", name)) is not None:
             return found
@@ -142,10 +145,14 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     # What an object is known to hold says more than the declaration of its type.
     objects = [label for label in value.labels if isinstance(label, Obj)]
     results = [x for label in objects for x in _read_label(machine, label, name, state, frame, span)]
+    if not results and (inner := embedding.holder_of(machine, value, name, state)) is not None:
+        return read(machine, inner, name, state, frame, span)
     told = (Obj, Inst) if results else (Obj,)
     for label in (label for label in value.labels if not isinstance(label, told)):
         found = _read_label(machine, label, name, state, frame, span, objects)
         results += [_bound(x, label, objects) for x in found]
+    if frame.module.language == "go":
+        results = [embedding.bound(machine, value, found, state) for found in results]
     rows = effects.rows_for(machine, "read", value, name, frame)
     told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
     if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):
@@ -158,6 +165,9 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         confirmed = _confirmed(value, set(), name)
         return Value(made.labels, {**made.holds, TRUE: (made.holds.get(TRUE) or NOTHING) | confirmed})
     labels = {label for result in results for label in result.labels}
+    if results and not any(isinstance(label, Inst) for label in labels):
+        types = [label.type for label in value.labels if isinstance(label, Inst)]
+        labels.update(x for each in types for x in machine.program.field_type(each, name))
     labels |= {label for label in value.labels if isinstance(label, Sym) and label.name.startswith("file:")}
     known = any(isinstance(label, Aspect) for label in labels)
     for aspect in value.aspects() if name != "length" else value.aspects("certificate"):

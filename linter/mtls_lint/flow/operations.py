@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects, members
+from mtls_lint.flow import effects, members, sequences
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.durations import calculated
 from mtls_lint.flow.frames import Frame
@@ -39,7 +39,9 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
         case ir.Element(_, src, index, span):
             return members.element(machine, value(src), index, state, frame, span)
         case ir.Iterate(_, src, span):
-            return members.element(machine, value(src), 0, state, frame, span)
+            return sequences.each(machine, value(src), state) or members.element(
+                machine, value(src), 0, state, frame, span
+            )
         case ir.Call():
             return effects.call(machine, op, state, frame)
         case ir.Await(_, src):
@@ -54,12 +56,14 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             return _cast(machine, value(src), type_name, frame)
         case ir.Combine(_, operator, operands):
             parts = [value(name) for name in operands]
+            if operator in sequences.LISTING and (longer := sequences.listed(machine, op, parts, state, frame)):
+                return longer
             if operator in ("|", "spread"):
                 return union(parts)
             if operator == "typeof":
                 named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))
                 return Value(propagate(parts).labels | named)
-            if operator == "slice":
+            if operator == "slice" and parts:
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
                 return Value(propagate(parts).labels, {TRUE: told})  # where any item is true

@@ -68,6 +68,10 @@ def settle(state: State) -> None:
     failed = {fact.subject for fact in state.facts if fact.kind == "failed"}
     if failed:
         state.live -= failed
+    told = {fact.subject for fact in state.facts if fact.kind == "told"}
+    state.facts |= {
+        Fact("revocation", f.subject) for f in state.facts if f.kind == "unfailed" and f.subject in told
+    }
     revoked = {fact.subject for fact in state.facts if fact.kind == "revoked"}
     if revoked:
         checked = frozenset(f for f in state.facts if f.kind in ("revoked", "revocation") and f.subject in revoked)
@@ -237,25 +241,62 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
     made = [made_site(returned) for _, returned in returns]
-    together = f"{NEW}returns {made[0]}" if len(set(made)) > 1 and all(made) else ""
-    merged = dict(state.heap.get(made[0] or "", {})) if together else {}
+    named = [(site, other.heap.get(site, {})) for (other, _), site in zip(returns, made, strict=True) if site]
+    # Where some way hands several results on that nobody knows, what the others say of theirs still counts.
+    mixed = bool(named) and all("1" in items and all(map(str.isdigit, items)) for _, items in named)
+    together = f"{NEW}returns {named[0][0]}" if len(set(made)) > 1 and (all(made) or mixed) else ""
+    merged = dict(_members(state, value, made[0])) if together else {}
+    first = _default(value, made[0])
     for (other, returned), site in zip(returns[1:], made[1:], strict=True):
         value = join_values(value, returned, state.facts, other.facts)
         if together:
-            members_there = other.heap.get(site or "", {})
+            there, default = _members(other, returned, site), _default(returned, site)
             merged = {
-                name: join_values(
-                    merged.get(name, UNKNOWN), members_there.get(name, UNKNOWN), state.facts, other.facts
-                )
-                for name in merged.keys() | members_there.keys()
+                name: join_values(merged.get(name, first), there.get(name, default), state.facts, other.facts)
+                for name in merged.keys() | there.keys()
             }
         plain = State({}, other.heap, other.facts, other.live, other.seen)
         state = state.join(plain) or state
     if together:
+        _tell_apart(merged, [(s, _members(s, v, site)) for (s, v), site in zip(returns, made, strict=True)])
         state.heap = {**state.heap, together: merged}
-        rest = frozenset(label for label in value.labels if not isinstance(label, Obj))
+        rest = frozenset(label for label in value.labels if not isinstance(label, Obj) and all(made))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
+
+
+def _tell_apart(merged: dict[str, Value], ways: list[tuple[State, dict[str, Value]]]) -> None:
+    """A check that answers "not revoked" and "no error": only both together say that the certificate is good."""
+    answer, error = merged.get("0"), merged.get("1")
+    if (
+        answer is None
+        or error is None
+        or "2" in merged
+        or IMPOSSIBLE in (answer.outcome(FALSE), error.outcome(FALSE))
+    ):
+        return
+    told = []
+    for state, items in ways:
+        sides = [items[name].outcome(FALSE) if name in items else NOTHING for name in ("0", "1")]
+        if None not in sides:
+            told.append(state.facts.union(*(side for side in sides if side is not None)))
+    both = told[0].intersection(*told[1:]) if told else NOTHING
+    subjects = {fact.subject for fact in both if fact.kind == "revocation"}
+    for name, value, half in (("0", answer, "unfailed"), ("1", error, "told")):
+        more = frozenset(Fact(half, subject) for subject in subjects)
+        if more:
+            merged[name] = Value(value.labels, {**value.holds, FALSE: (value.outcome(FALSE) or NOTHING) | more})
+
+
+def _members(state: State, value: Value, site: str | None) -> dict[str, Value]:
+    """What is known of several results by their places."""
+    sites = [site] if site else [label.site for label in value.labels if isinstance(label, Obj)]
+    return {name: item for each in sites for name, item in state.heap.get(each, {}).items()}
+
+
+def _default(value: Value, site: str | None) -> Value:
+    """What any of several results may be of which nothing more is known."""
+    return UNKNOWN if site else Value(frozenset(value.aspects()))
 
 
 def type_tested(value: Value, name: str) -> Value:

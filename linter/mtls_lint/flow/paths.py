@@ -25,8 +25,8 @@ _CALL = re.compile(r"^(\$?\w+)\(\)$")
 def resolve(now: Happening, path: str) -> Value | None:
     """The value at a path; None when the argument was not passed or a known object has no such member.
 
-    ``'text'`` and ``true`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of two
-    that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
+    ``'text'``, ``true`` and ``1`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of
+    two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
     ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
     ``shared(name)`` the one object of that name that a library keeps for the whole program;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
@@ -43,6 +43,8 @@ def resolve(now: Happening, path: str) -> Value | None:
         return Value(frozenset((Aspect("token", Origin("token", match[1])),)))
     if path == "true":
         return Value(frozenset((Lit(value=True),)))
+    if path.isdigit():
+        return Value(frozenset((Lit(int(path)),)))
     if path.startswith("'"):
         return Value(frozenset((Lit(path.strip("'")),)))
     if match := _PEER.match(path):

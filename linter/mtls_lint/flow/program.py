@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
@@ -40,11 +41,13 @@ class Body:
 class Program:
     """Indexes modules and answers what names mean, by each language's own rules of visibility."""
 
-    def __init__(self, modules: Iterable[ir.Module]) -> None:
+    def __init__(self, modules: Iterable[ir.Module], go_modules: Mapping[str, str] | None = None) -> None:
+        """Indexes the files; ``go_modules`` gives the module path that a folder's ``go.mod`` declares."""
         self.modules = {module.path: module for module in modules}
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
-        self._go_packages: dict[str, str | None] = {}
+        self._go_modules = dict(go_modules or {})
+        self._go_packages: dict[tuple[str, str], str | None] = {}
         self._lineages: dict[str, list[str]] = {}
         self._sources: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._type_labels: dict[tuple[str, str], list[Label]] = {}
@@ -55,6 +58,7 @@ class Program:
         self._packages: dict[str, list[ir.Module]] = defaultdict(list)
         self._implementations: dict[str, list[str]] = defaultdict(list)
         self._bound: dict[str, list[str]] = {}
+        self._fulfilled: dict[str, list[str]] = {}
         self._methods: dict[str, dict[str, str]] = defaultdict(dict)
         self._extensions: dict[str, list[str]] = defaultdict(list)
         self._extension_keys: set[str] = set()
@@ -93,6 +97,10 @@ class Program:
     def is_declared(self, key: str) -> bool:
         """Whether the function is declared in a module, and not made by another function."""
         return key in self._declared
+
+    def language_of(self, key: str) -> str:
+        """The language a declared function is written in."""
+        return self._declared[key][0].language
 
     def adopt(self, key: str, module: ir.Module, function: ir.Function) -> None:
         """Makes a nested function known under ``key``."""
@@ -145,7 +153,7 @@ class Program:
             return [TypeRef(key)]
         if module.language == "python" and (starred := self._starred(name, module, 4)):
             return starred
-        for wildcard in module.wildcards:
+        for wildcard in self.wildcards(module):
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
@@ -162,7 +170,7 @@ class Program:
         if module.language in ("javascript", "typescript"):
             return self._import_javascript(target, module)
         if module.language == "go":
-            if (package := self._go_package(target)) is not None:
+            if (package := self._go_package(target, module)) is not None:
                 return [Mod(package)]
             return [Sym(target)]
         package, _, name = target.rpartition(".")
@@ -171,6 +179,17 @@ class Program:
         if around is not None and (labels := self.member_labels(around, name, depth)):
             return labels
         return [Mod(whole)] if whole is not None else [Sym(target)]
+
+    def wildcards(self, module: ir.Module) -> tuple[str, ...]:
+        """The packages all of whose names are visible in a file; in Go those of the tree only."""
+        if module.language != "go":
+            return module.wildcards
+        return tuple(found for path in module.wildcards if (found := self._go_package(path, module)) is not None)
+
+    def imported_packages(self, module: ir.Module) -> list[str]:
+        """The packages of the tree that a Go file imports."""
+        paths = (*module.imports.values(), *module.wildcards)
+        return [package for path in paths if (package := self._go_package(path, module)) is not None]
 
     def imported_from(self, name: str, module: ir.Module) -> tuple[list[ir.Module], str] | None:
         """The modules of the tree from which a name is imported, and what it is called there."""
@@ -276,19 +295,42 @@ class Program:
         """The modules whose functions are visible without import."""
         return self._packages[module.name] if module.language == "go" else [module]
 
-    def _go_package(self, path: str) -> str | None:
-        if path not in self._go_packages:
-            self._go_packages[path] = self._find_go_package(path)
-        return self._go_packages[path]
+    def _go_package(self, path: str, module: ir.Module) -> str | None:
+        """The folder that an import path of Go stands for, seen from ``module``; None for one outside the tree."""
+        known = self._go_packages.get((path, module.name), "")
+        if known == "":
+            known = self._go_packages[path, module.name] = self._find_go_package(path, module)
+        return known
 
-    def _find_go_package(self, path: str) -> str | None:
+    def _find_go_package(self, path: str, module: ir.Module) -> str | None:
+        """By the ``go.mod`` files of the tree; where none says, the folder with the longest common end.
+
+        Of several, it is the one nearest to the importer: a tree may hold modules of one path side by side.
+        """
+        roots = [(folder, name) for folder, name in self._go_modules.items() if f"{path}/".startswith(f"{name}/")]
+        if roots:
+            longest = max(len(name) for _, name in roots)
+            folders = [f"{folder}{path[longest:]}".strip("/") for folder, name in roots if len(name) == longest]
+            return self._nearest(folders, module)
+        if self.library(module).speaks_of(path) or any(_is_within(module.name, root) for root in self._go_modules):
+            return None
         parts = path.split("/")
         for start in range(1, len(parts)):
             suffix = "/".join(parts[start:])
-            for name, members in self._packages.items():
-                if members[0].language == "go" and (name == suffix or name.endswith("/" + suffix)):
-                    return name
+            folders = [name for name in self._packages if name == suffix or name.endswith("/" + suffix)]
+            if (found := self._nearest(folders, module)) is not None:
+                return found
         return None
+
+    def _nearest(self, folders: Iterable[str], module: ir.Module) -> str | None:
+        """Of several folders, the Go package with the most parents in common with the importer's."""
+        here = f"{module.name}/"
+
+        def shared(name: str) -> int:
+            return posixpath.commonprefix([f"{name}/", here]).count("/")
+
+        known = (name for name in folders if name in self._packages)
+        return max((n for n in known if self._packages[n][0].language == "go"), key=shared, default=None)
 
     def _package_by_suffix(self, dotted: str, module: ir.Module) -> str | None:
         """The module or package of the tree that a dotted name is, seen from ``module``.
@@ -345,7 +387,7 @@ class Program:
             return None
         package, _, simple = target.rpartition(".")
         if module.language == "go" and package:
-            tree_package = self._go_package(package)
+            tree_package = self._go_package(package, module)
             return f"{tree_package}::{simple}" if f"{tree_package}::{simple}" in self._types else None
         if f"{module.name}::{simple}" in self._types and package in ("", module.name):
             return f"{module.name}::{simple}"
@@ -354,7 +396,8 @@ class Program:
         ]
         if package:
             return next((key for key in candidates if key.rpartition("::")[0].endswith(package)), None)
-        visible = [key for key in candidates if key.rpartition("::")[0] in module.wildcards]
+        wildcards = self.wildcards(module)
+        visible = [key for key in candidates if key.rpartition("::")[0] in wildcards]
         if not visible and module.language in ("csharp", "java") and len(candidates) == 1:
             visible = candidates
         return visible[0] if visible else None
@@ -441,6 +484,8 @@ class Program:
         if (own := self.method(type_key, name)) is not None:
             return [own]
         implementations = self._bound.get(type_key) or self._implementations.get(type_key)
+        if type_key in self._types and self._types[type_key][0].language == "go":
+            implementations = self._fulfilling(type_key)
         implementations = implementations or self._structural(type_key)
         if len(implementations) > _MAX_IMPLEMENTATIONS:
             return []
@@ -452,6 +497,33 @@ class Program:
         implementing = [key for key in chosen if key in self._types and key != type_key]
         if implementing:
             self._bound[type_key] = implementing
+
+    def _fulfilling(self, type_key: str) -> list[str]:
+        """The types of the tree that have all methods of a Go interface; of a struct, those that embed it."""
+        if (known := self._fulfilled.get(type_key)) is None:
+            _, decl = self._types[type_key]
+            wanted = decl.fields if decl.is_interface else {}
+            some = [key for key, own in self._methods.items() if key != type_key and wanted.keys() & own.keys()]
+            found = {key for key in some if all(self.method(key, name) for name in wanted)}
+            known = self._fulfilled[type_key] = sorted(found.union(self._implementations.get(type_key, ())))
+        return known
+
+    def embedded_fields(self, type_key: str) -> list[str]:
+        """The names of the fields by which a Go struct embeds others."""
+        module, decl = self._types.get(type_key, (None, None))
+        if module is None or decl is None or module.language != "go":
+            return []
+        names = (re.split(r"[./]", base)[-1] for base in decl.bases)
+        return [name for name in names if name in decl.fields]
+
+    def public_methods(self, type_key: str) -> list[str]:
+        """The exported methods of a Go type, those of embedded types included."""
+        found: dict[str, str] = {}
+        for each in self.lineage(type_key):
+            for name, key in self._methods.get(each, {}).items():
+                if name[:1].isupper():
+                    found.setdefault(name, key)
+        return sorted(found.values())
 
     def field_type(self, type_key: str, name: str) -> list[Label]:
         """The labels of a field by its declared type."""
@@ -479,8 +551,8 @@ class Program:
 
     def owner(self, key: str) -> str:
         """The type that a declared function belongs to; empty when there is none."""
-        module, decl = self._declared[key]
-        return f"{module.name}::{decl.owner}" if decl.owner else ""
+        module, decl = self._declared.get(key, (None, None))
+        return f"{module.name}::{decl.owner}" if module is not None and decl is not None and decl.owner else ""
 
     def _type_marks(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
         known = (self._types[each] for each in reversed(self.lineage(type_key)) if each in self._types)
@@ -556,6 +628,10 @@ def _reads(op: ir.Op) -> set[str]:
 def _acyclic(blocks: list[BasicBlock], order: dict[int, int]) -> bool:
     """Whether no edge of a graph goes back."""
     return all(order[target] > rank for node, rank in order.items() for target in _all_successors(blocks[node]))
+
+
+def _is_within(folder: str, outer: str) -> bool:
+    return not outer or f"{folder}/".startswith(f"{outer}/")
 
 
 def _end(block: BasicBlock) -> Branch | Exit | None:

@@ -77,8 +77,9 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
-    arranging = _reaching(program, registering | _binding(program, words), calling)
     operations = registering | _leading_to(program, seeds[0], leading, routing, words)
+    arranging = _reaching(program, registering | _binding(program, words), calling)
+    arranging |= _reaching(program, _setting_up(program, words) & operations, leading)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
     checking = _mentioning(program, words, languages, every, frozenset({"check"}))
@@ -241,6 +242,23 @@ def _binding(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     return {key for key, module, _ in program.declared() if words[key] & names[module.language]}
 
 
+def _setting_up(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers behind addresses by a library their file imports.
+
+    Only of the language where no top-level code does that: there it is some function's business.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in library("go").rows:
+        if row.event in ("middleware", "route") and row.kind in ("call", "type"):
+            names[_root(row.pattern, "go")].add(row.pattern.rpartition(".")[2])
+    found = set()
+    for key, module, _ in program.declared():
+        imported = module.imports.values() if module.language == "go" else ()
+        if any(words[key] & names[path] for path in imported if path in names):
+            found.add(key)
+    return found
+
+
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:
     """The names that only rows of libraries speak of which no file of the tree imports.
 
@@ -363,7 +381,33 @@ def _leading_to(
     reached = _reaching(program, seeds, callers)
     simple = {key: simple_name(decl) for key, _, decl in program.declared()}
     names = {simple[key] for key in reached}
-    return _reaching(program, reached | {key for key in routing if words[key] & names}, callers)
+    registering = {key for key in routing if words[key] & names}
+    registering |= _registering_objects(program, reached, routing - registering, words)
+    return _reaching(program, reached | registering, callers)
+
+
+def _registering_objects(
+    program: Program, reached: set[str], routing: set[str], words: dict[str, frozenset[str]]
+) -> set[str]:
+    """What names the type, or a maker, of an object whose methods a framework calls unnamed."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    files: set[str] = set()
+    modules: dict[str, Module] = {}
+    for key, module, decl in program.declared():
+        modules[key] = module
+        if key in reached and decl.owner and module.language == "go":
+            owners[module.name].add(decl.owner)
+            files.add(module.path)
+    for _, module, decl in program.declared():
+        if module.path in files and not decl.owner:
+            owners[module.name].add(simple_name(decl))
+    found = set()
+    for key in routing:
+        module = modules[key]
+        packages = [module.name, *program.imported_packages(module)] if module.language == "go" else []
+        if any(words[key] & owners[package] for package in packages if package in owners):
+            found.add(key)
+    return found
 
 
 def _reaching(program: Program, seeds: set[str], callers: dict[str, list[str]]) -> set[str]:
@@ -394,3 +438,13 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
     if language in ("go", "java", "csharp"):
         return False
     return any(isinstance(label, Obj) and label.root.startswith(("param ", "<request>")) for label in value.labels)
+
+
+def constructs(program: Program, key: str) -> bool:
+    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    if program.language_of(key) != "go":
+        return False
+    body = program.body(key)
+    made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
+    labels = program.type_labels(made, body.module) if made else []
+    return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

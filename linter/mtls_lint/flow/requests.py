@@ -99,17 +99,18 @@ def _register(now: Happening, functions: list[Value]) -> None:
     """Registers handlers that belong together, one after the other."""
     owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
     owners = _owners(owner or UNKNOWN, now.row)
-    # Of a route that was made, more can be said: filters of its own.
+    # Of a route that was made, more can be said: filters of its own. Several results hold it among them.
     own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
+    own |= {x.site for site in own for value in _held(now, site) for x in value.labels if isinstance(x, Obj)}
     if now.row.behind:
         leading = behind(now.value(now.row.behind) or UNKNOWN)
         now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading)
     handlers: list[Handler] = []
     for value in functions:
-        handlers += implemented(now.machine, value) or [(handler_of(now, _method(now, value)), now.row)]
+        handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
-        handlers = [(handler_of(now, value), now.row) for value in now.each(now.row.before)] + handlers
+        handlers = [handler_of(now, value) for value in now.each(now.row.before)] + handlers
     if now.row.joins:
         now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
     elif now.row.mounts:
@@ -117,15 +118,23 @@ def _register(now: Happening, functions: list[Value]) -> None:
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:
-            now.machine.wiring.add(now.place, owners, handlers, _routed(now))
+            made = own if handlers else frozenset[str]()
+            now.machine.wiring.add(now.place, owners, handlers, _routed(now), own=made)
     elif now.row.event == "middleware" and now.row.always:
         now.machine.wiring.stand(now.place, owners, handlers, _reach(now))
     elif now.row.event == "middleware":
         now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
         for chain in _apart(handlers):
-            every = owners | own | _chains_of(now, chain)
-            now.machine.wiring.add(now.place, every, chain, _routed(now), late=now.row.always)
+            now.machine.wiring.add(
+                now.place,
+                owners,
+                chain,
+                _routed(now),
+                own=own,
+                handled=_chains_of(now, chain),
+                late=now.row.always,
+            )
     # The handlers find the variables they captured, and their instances, when requests come in.
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
@@ -202,10 +211,36 @@ def _method(now: Happening, value: Value) -> Value:
         return value.with_labels(frozenset(label for label in named if isinstance(label, Fn)))
     if any(isinstance(label, Fn) for label in value.labels):
         return value
+    if now.row.method == "*" and now.frame.module.language == "go":
+        return _methods_fitting(now, value)
     classes = {label.key for label in named if isinstance(label, TypeRef)}
     if classes:
         return _method_of_class(now, sorted(classes), value)
     return Value(value.labels | handler_by_method(now.machine, value, now.row.method).labels, value.holds)
+
+
+def _methods_fitting(now: Happening, value: Value) -> Value:
+    """The public methods of an object that take what the framework passes: each answers requests of its own."""
+    program = now.machine.program
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    keys = [key for x in value.labels if isinstance(x, Inst) for key in program.public_methods(x.type)]
+    passed = [name.partition(":")[2] for name in now.row.passes]
+    fitting = [key for key in keys if _takes(now, key, passed)]
+    return Value(frozenset(Fn(key, "", sites[0] if sites else "") for key in fitting))
+
+
+def _takes(now: Happening, key: str, passed: Sequence[str]) -> bool:
+    """Whether a function takes these types; what is passed untyped is of no type that models know."""
+    body = now.machine.program.body(key)
+    params = body.function.params
+    library = now.machine.program.library(body.module)
+    if len(params) != len(passed):
+        return False
+    for param, wanted in zip(params, passed, strict=True):
+        types = {x.type for x in now.machine.program.type_labels(param.type, body.module) if isinstance(x, Inst)}
+        if wanted not in types if wanted else any(map(library.mentions, types)):
+            return False
+    return True
 
 
 def _named(now: Happening, value: Value) -> frozenset[Label]:
@@ -226,11 +261,29 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
 
 
 def _routers(now: Happening, value: Value) -> set[str]:
-    """The objects that may be routers: a value itself, and what a handler that is a closure captured."""
-    frames = [label.frame for label in value.labels if isinstance(label, Fn) and label.frame]
-    captured = [now.machine.reach(Value(frozenset((Obj(f, f),))), now.state) for f in frames]
-    labels = value.labels.union(*(reach.labels for reach in captured))
-    return {label.site for label in labels if isinstance(label, Obj)}
+    """The objects that may be routers: a value itself, and what handlers that are closures or methods hold.
+
+    A handler that hands requests on to a function it captured is no way to the routers its other objects know.
+    """
+    found = {label.site for label in value.labels if isinstance(label, Obj)}
+    functions = [label for label in value.labels if isinstance(label, Fn)]
+    seen: set[str] = set()
+    while functions:
+        label = functions.pop()
+        held = [v for site in {label.frame, label.receiver} - seen - {""} for v in _held(now, site)]
+        seen |= {label.frame, label.receiver}
+        inner = [x for v in held for x in v.labels if isinstance(x, Fn)]
+        functions += inner
+        objects = {x.site for v in held for x in v.labels if isinstance(x, Obj)}
+        found |= objects
+        if not inner:
+            found |= {x.site for o in objects for v in _held(now, o) for x in v.labels if isinstance(x, Obj)}
+    return found - {""}
+
+
+def _held(now: Happening, site: str) -> list[Value]:
+    """What an object holds, or a closure captured."""
+    return list({**now.machine.base.heap.get(site, {}), **now.state.heap.get(site, {})}.values())
 
 
 def deny(now: Happening) -> None:

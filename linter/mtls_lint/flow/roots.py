@@ -7,6 +7,7 @@ can matter and not the size of the tree.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
@@ -16,7 +17,7 @@ from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.program import MODULE_BODY, Program
-from mtls_lint.flow.relevance import relevance, simple_name
+from mtls_lint.flow.relevance import Relevance, relevance, simple_name
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn
 from mtls_lint.flow.wiring import Route
@@ -36,15 +37,22 @@ class Survey:
     contents: dict[str, bytes]
 
 
-def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool = False) -> Survey:
+def survey(
+    modules: list[Module],
+    contents: dict[str, bytes],
+    *,
+    anything: bool = False,
+    go_modules: Mapping[str, str] | None = None,
+) -> Survey:
     """Runs the whole program abstractly; ``contents`` gives the source bytes of each module by path.
 
-    ``anything`` runs it even where nothing shows that it has to do with certificates.
+    ``anything`` runs it even where nothing shows that it has to do with certificates. ``go_modules`` gives the
+    module path that the ``go.mod`` of a folder declares.
     """
-    program = Program(modules)
+    program = Program(modules, go_modules)
     relevant = relevance(program, contents, anything=anything)
     machine = Machine(program, relevant)
-    words, wanted = relevant.words, relevant.rooted
+    wanted = relevant.rooted
     for module in modules:
         if f"{module.path}::{MODULE_BODY}" in wanted:
             _guarded(machine, f"{module.path}::{MODULE_BODY}", lambda m=module: machine.run_module(m))
@@ -52,8 +60,7 @@ def survey(modules: list[Module], contents: dict[str, bytes], *, anything: bool 
     for key, module, decl in program.declared():
         if key in relevant.declaring and decl.name.endswith(".<init>"):
             _guarded(machine, key, lambda k=f"{module.name}::{decl.owner}": machine.ready_type(k))
-    first, entries, others = _callers_first(program, words, wanted, relevant.arranging | relevant.declaring)
-    for number, keys in enumerate((first, entries, others)):
+    for number, keys in enumerate(_callers_first(program, relevant)):
         for key in keys:
             if key not in machine.invoked:
                 _guarded(machine, key, lambda k=key: _run(machine, k))
@@ -91,13 +98,13 @@ def _guarded(machine: Machine, key: str, action: object) -> None:
         machine.failures.setdefault(key, error)
 
 
-def _callers_first(
-    program: Program, words: dict[str, frozenset[str]], wanted: frozenset[str], arranging: frozenset[str]
-) -> tuple[list[str], ...]:
+def _callers_first(program: Program, relevant: Relevance) -> tuple[list[str], ...]:
     """The wanted functions: those that no other function names, and then those that some do.
 
     Before them come those that arrange what runs before what, for handlers are run where they are registered.
     """
+    words = relevant.words
+    arranging = relevant.arranging | relevant.declaring
     named: dict[str, int] = defaultdict(int)
     for key, names in words.items():
         for name in names if not key.endswith(MODULE_BODY) else ():
@@ -105,7 +112,11 @@ def _callers_first(
     entries: list[str] = []
     others: list[str] = []
     for key, _, decl in program.declared():
-        if key in wanted and decl.name != MODULE_BODY and not decl.name.endswith((".<fields>", ".<init>")):
+        if (
+            key in relevant.rooted
+            and decl.name != MODULE_BODY
+            and not decl.name.endswith((".<fields>", ".<init>"))
+        ):
             simple = simple_name(decl)
             (others if named[simple] > (simple in words[key]) else entries).append(key)
     first = [key for key in (*entries, *others) if key in arranging]

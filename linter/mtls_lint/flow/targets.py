@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import members
+from mtls_lint.flow import embedding, members, sequences
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Mod, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -49,9 +49,13 @@ def targets_of(machine: Machine, op: ir.Call, callee: Value, state: State, frame
     if not found:
         found = [Fn(key) for key in machine.program.extensions(op.method, frame.module)] if callee.labels else []
     receiver = callee
+    if len(found) == 1 and frame.module.language == "go":
+        receiver = embedding.receiver_of(machine, callee, found[0].key, state)
     for label in callee.labels:
         if isinstance(label, TypeRef):
             receiver = statics(machine, label.key)
+    if sequences.in_turn(machine, callee, state):
+        return sorted(set(found)), receiver
     return _fitting(machine, sorted(set(found)), op), receiver
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtls_lint.flow import members
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
 from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
@@ -54,7 +55,10 @@ def _deep(now: Happening, path: str) -> Value | None:
     reach = now.contents.get("claims")
     if reach is None or path[1:] not in reach.keys:
         return None
-    return reach.members.get(path[1:], Value(frozenset((Lit("in claims"),))))
+    inner = {label.site for value in reach.members.values() for label in value.labels if isinstance(label, Obj)}
+    nested = (members.stored(now.machine, now.state, site, path[1:]) for site in sorted(inner))
+    known = reach.members.get(path[1:]) or next((value for value in nested if value is not None), None)
+    return known or Value(frozenset((Lit("in claims"),)))
 
 
 def verified(now: Happening) -> list[Fact]:

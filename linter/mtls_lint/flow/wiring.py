@@ -34,13 +34,20 @@ Chain = tuple[Handler, ...]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place where a chain of handlers is put behind an address; empty where that is not known."""
+    """A place where a chain of handlers is put behind an address; empty where that is not known.
+
+    ``own`` is the route itself as an object: what has filters of its own, or is put into yet another router.
+    """
 
     place: Place
     owners: frozenset[str]
     chain: tuple[Handler, ...]
     paths: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    # What the registration made, of which more can be said: it owns a chain, and may be mounted elsewhere.
+    own: frozenset[str] = frozenset()
+    # Its handlers, and the types whose methods they are: what owns chains in front of these alone.
+    handled: frozenset[str] = frozenset()
     # It runs behind all that its owners' chains get, later than it too.
     late: bool = False
 
@@ -48,6 +55,11 @@ class Route:
     def address(self) -> str:
         """Where it is, as text; empty where that is not known."""
         return min(self.paths, default="")
+
+    @property
+    def every(self) -> frozenset[str]:
+        """All whose chains run in front of it."""
+        return self.owners | self.own | self.handled
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +155,7 @@ class Wiring:
 
         What judges a request runs after what tells whose it is.
         """
-        every = owners or route.owners
+        every = owners or route.every
         every = every.union(*(self._joined.get(owner, ()) for owner in every))
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         here = {service_of(other.place.path) for other in self.routes.values()}
@@ -182,7 +194,7 @@ class Wiring:
         chain = (*(() if late else self.chain_of(owners)), *handlers)
         for child in children - owners:
             self.mounts.setdefault((place, child), Mount(owners, child, chain, late))
-        return any(not children.isdisjoint(route.owners) for route in self.routes.values())
+        return any(not children.isdisjoint(route.owners | route.own) for route in self.routes.values())
 
     def add(
         self,
@@ -192,20 +204,24 @@ class Wiring:
         paths: frozenset[str] = frozenset(),
         marks: frozenset[str] = frozenset(),
         *,
+        own: frozenset[str] = frozenset(),
+        handled: frozenset[str] = frozenset(),
         late: bool = False,
     ) -> None:
         """Registers a route; without a handler it stands for one that does nothing that matters."""
-        handled = tuple(value.labels for value, _ in handlers)
-        chain = (*(() if late else self.chain_of(owners, paths)), *handlers)
+        functions = tuple(value.labels for value, _ in handlers)
+        every = owners | own | handled
+        chain = (*(() if late else self.chain_of(every, paths)), *handlers)
         for key, known in list(self.routes.items()):
             if (
-                (known.owners, known.paths) == (owners, paths)
+                (known.every, known.paths) == (every, paths)
                 and known.chain == chain[: len(known.chain)]
                 and handlers
             ):
                 # A further handler of the same route.
                 del self.routes[key]
-        self.routes.setdefault((place, owners, handled), Route(place, owners, chain, paths, marks, late))
+        route = Route(place, owners, chain, paths, marks, own - owners, handled, late)
+        self.routes.setdefault((place, owners, functions), route)
 
     def prefixes(
         self, route: Route, owners: frozenset[str], depth: int = _MAX_MOUNTS
@@ -220,12 +236,13 @@ class Wiring:
 
     def _before(self, route: Route, there: Route | Mount) -> tuple[Handler, ...]:
         """What the owners of a route, or of a mount on the way to it, have in front of it."""
-        late = self.chain_of(there.owners, route.paths) if there.late else ()
-        return (*self.standing(route, there.owners), *late)
+        owners = there.every if isinstance(there, Route) else there.owners
+        late = self.chain_of(owners, route.paths) if there.late else ()
+        return (*self.standing(route, owners), *late)
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
-        leading = [handler for prefix in self.prefixes(route, route.owners) for handler in prefix]
+        leading = [handler for prefix in self._leading_to(route) for handler in prefix]
         return (*leading, *self._before(route, route), *route.chain)
 
     def run(self, machine: Machine) -> None:
@@ -234,10 +251,15 @@ class Wiring:
             if key in self._done:
                 continue
             self._done.add(key)
-            for prefix in self.prefixes(route, route.owners):
+            for prefix in self._leading_to(route):
                 chain = (*prefix, *self._before(route, route), *route.chain)
                 if route.chain or self._first_time(chain):
                     run_chain(machine, chain, route.place)
+
+    def _leading_to(self, route: Route) -> list[Chain]:
+        """The chains that lead to a route through what its owners, and what it is itself, are mounted on."""
+        outside, inside = self.prefixes(route, route.own), self.prefixes(route, route.owners)
+        return [(*outer, *inner) for outer in outside for inner in inside]
 
     def run_open(self, machine: Machine) -> None:
         """Runs the chains with a handler that no route led to: what they lead to is not in the tree."""
@@ -292,9 +314,12 @@ def _stranger(machine: Machine, place: Place) -> Value:
 
 def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
     state = State(live=frozenset((OPEN,)))
+    known = [p for p, (value, _) in enumerate(chain) if any(isinstance(x, Fn) for x in value.labels)]
     for position, (value, row) in enumerate(chain):
-        last = position == len(chain) - 1
+        # What a handler nobody knows is given is relied upon.
+        last = position == max(known, default=0)
         ways: list[State] = []
+        machine.wiring.ran |= {label.key for label in value.labels if isinstance(label, Fn)}
         handler = wrapped(machine, value, row, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
             passed_on = request_arguments(row, place)
@@ -310,7 +335,6 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
             for name, passed in row.receives.items() if target.receiver else ():
                 for member in fields_of(machine, target, name):
                     state.write(target.receiver, member, request_argument(passed, place))
-            machine.wiring.ran.add(target.key)
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
             ways += continuations(row, outcome)
         if not ways:

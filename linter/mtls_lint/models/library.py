@@ -34,6 +34,7 @@ class Library:
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
         passed = (each.partition(":") for row in rows for each in row.passes)
         self.requests = {type_name for name, _, type_name in passed if name == "<request>" and type_name}
+        self._mentioned = {row.pattern.rpartition(".")[0] for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
         for row in rows:
@@ -66,6 +67,10 @@ class Library:
         """Whether a member of the type does more than hand on what it is given."""
         return name in self._types
 
+    def mentions(self, name: str) -> bool:
+        """Whether some row is about a member of the type."""
+        return name in self._mentioned
+
     def find(self, kind: str, *names: str) -> list[Row]:
         """The rows of ``kind`` for the first of ``names`` that has any."""
         for name in names:
@@ -76,6 +81,11 @@ class Library:
     def called(self, name: str) -> Row | None:
         """What a function of that plain name, whose body nobody knows, may be believed to do."""
         return next((row for pattern, row in self._called if pattern.search(name)), None)
+
+    def all_called(self, name: str) -> list[Row]:
+        """All that a function of that plain name may be believed to do: the rows of the first pattern it fits."""
+        first = self.called(name)
+        return [row for pattern, row in self._called if first is not None and pattern.pattern == first.pattern]
 
     def param(self, name: str) -> Row | None:
         """What a parameter or member of that plain name may be believed to hold."""

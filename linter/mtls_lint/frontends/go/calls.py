@@ -62,7 +62,9 @@ def _special(low: Lowering, function: Node, args: list[Node], where: ir.Span) ->
     if name in ("new", "make") and args:
         return make(low, args[0], low.each(args[1:]), where)
     if name == "append":
-        return low.build.combine("append", tuple([_argument(low, arg).value for arg in args]), where)
+        added = [_argument(low, arg) for arg in args]
+        operator = "append..." if any(arg.spread for arg in added) else "append"
+        return low.build.combine(operator, tuple([arg.value for arg in added]), where)
     if name == "panic":
         low.emit(ir.Throw(low.expr(args[0] if args else None), where))
         return low.build.const(None, where)

@@ -174,7 +174,16 @@ def _link(low: Lowering, node: Node, value: str) -> str:
     if node.type == "type_assertion_expression":
         type_ = low.file.type_name(node.child_by_field_name("type"))
         return conversion(low, value, type_, span(node))
-    key = low.expr(node.child_by_field_name("index"))
+    operand, index = node.child_by_field_name("operand"), node.child_by_field_name("index")
+    if operand is None or index is None:
+        return value
+    item = low.frame.item_at(text(operand), text(index))
+    if item is not None:
+        return item
+    if text(index).replace(" ", "") == f"len({text(operand)})-1":
+        key = low.build.const(-1, span(node))
+    else:
+        key = low.expr(index)
     dst = low.build.temp()
     low.emit(ir.Index(dst, value, key, span(node)))
     return dst
@@ -190,6 +199,11 @@ def _type_conversion(low: Lowering, node: Node) -> str:
     generic = type_.child_by_field_name("type")
     function = generic if generic is not None else type_
     package, member = function.child_by_field_name("package"), function.child_by_field_name("name")
+    if low.frame.is_local(text(package or function)):
+        item = _item(low, type_, function, package, member)
+        dst = low.build.temp()
+        low.emit(ir.Call(dst, item, (ir.Arg(low.expr(operand)),), span(node), anchor=span(function)))
+        return dst
     if package is not None and member is not None:
         callee, method, anchor = low.expr(package), text(member), span(member)
     else:
@@ -197,6 +211,20 @@ def _type_conversion(low: Lowering, node: Node) -> str:
     dst = low.build.temp()
     args = (ir.Arg(low.expr(operand)),)
     low.emit(ir.Call(dst, callee, args, span(node), method=method, anchor=anchor))
+    return dst
+
+
+def _item(low: Lowering, type_: Node, listed: Node, owner: Node | None, member: Node | None) -> str:
+    """The item of a list of functions that is called where the grammar reads the list's place as a type."""
+    arguments = type_.child_by_field_name("type_arguments")
+    place = text(parts(arguments)[0]) if arguments is not None and parts(arguments) else ""
+    if (item := low.frame.item_at(text(listed), place)) is not None:
+        return item
+    value = low.frame.value_of(text(owner or listed), span(listed))
+    if owner is not None and member is not None:
+        value = low.build.field(value, text(member), span(listed))
+    dst = low.build.temp()
+    low.emit(ir.Index(dst, value, low.frame.value_of(place, span(type_)), span(type_)))
     return dst
 
 

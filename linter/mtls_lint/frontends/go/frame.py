@@ -40,6 +40,7 @@ class Frame(base.Scope):
         self.targets: list[Target] = []
         self.label = ""
         self.literals = 0
+        self._items: list[tuple[str, str, str]] = []
         self._blocks: list[dict[str, str]] = [{}]
         self._renamed = 0
 
@@ -67,6 +68,20 @@ class Frame(base.Scope):
             yield target
         finally:
             self.targets.pop()
+
+    @contextmanager
+    def items_of(self, listed: str, counter: str, item: str) -> Iterator[None]:
+        """A loop in which ``item`` stands at the place ``counter`` of a list, both as they are written."""
+        self._items.append((listed, counter, item))
+        try:
+            yield
+        finally:
+            self._items.pop()
+
+    def item_at(self, listed: str, place: str) -> str | None:
+        """The item of a loop's round that stands at a place of a list."""
+        words = place.replace("-", " ").replace("(", " ").split()
+        return next((i for over, counter, i in reversed(self._items) if over == listed and counter in words), None)
 
     def is_declared_here(self, name: str) -> bool:
         """Whether the innermost block declares the name."""

@@ -159,6 +159,11 @@ def add_type(file: File, spec: Node) -> None:
     elif declared.type == "interface_type":
         embedded = [file.type_name(element) for element in declared.named_children if element.type == "type_elem"]
         bases += [base_ for base_ in embedded if base_]
+        methods = [
+            element for element in declared.named_children if element.type in ("method_elem", "method_spec")
+        ]
+        named = (method.child_by_field_name("name") for method in methods)
+        fields |= {base.text(each): "func" for each in named if each is not None}
     elif declared.type in ("type_identifier", "qualified_type", "generic_type", "pointer_type"):
         bases.append(file.type_name(declared))
     file.shapes[name] = declared.type

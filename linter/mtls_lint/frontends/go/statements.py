@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mtls_lint.frontends.base import span, text
@@ -114,6 +115,11 @@ def _for(low: Lowering, node: Node) -> None:
 
 
 def _while(low: Lowering, node: Node, head: Node | None, body: Node | None, label: str) -> None:
+    counted = _counted(head)
+    if counted is not None:
+        counter, listed, down = counted
+        _each(low, node, counter, listed, body, label, down=down)
+        return
     condition, update = head, None
     if head is not None and head.type == "for_clause":
         initial = head.child_by_field_name("initializer")
@@ -126,10 +132,54 @@ def _while(low: Lowering, node: Node, head: Node | None, body: Node | None, labe
     low.emit(ir.Loop(label, test(), cond, rounds, low.nested(update), span(node)))
 
 
+def _counted(head: Node | None) -> tuple[Node, Node, bool] | None:
+    """The variable and the list of a loop that counts through all places of a list, and whether it counts down."""
+    ends = _COUNTING.fullmatch(text(head)) if head is not None and head.type == "for_clause" else None
+    if head is None or ends is None:
+        return None
+    bound = head.child_by_field_name("initializer" if ends["down"] else "condition")
+    assert bound is not None
+    counter = items(head.child_by_field_name("initializer").child_by_field_name("left"))[0]  # type: ignore[union-attr]
+    pending, found = [bound], None
+    while pending and found is None:
+        inner = pending.pop()
+        found = inner if inner.type == "argument_list" else None
+        pending += parts(inner)
+    return (counter, parts(found)[0], bool(ends["down"])) if found is not None else None
+
+
+_COUNTING = re.compile(
+    r"(?P<i>\w+)\s*:=\s*(?:0\s*;\s*(?P=i)\s*<\s*len\([\w.]+\)\s*;\s*(?P=i)\+\+"
+    r"|(?P<down>len)\([\w.]+\)\s*-\s*1\s*;\s*(?P=i)\s*>=\s*0\s*;\s*(?P=i)--)"
+)
+
+
+def _each(
+    low: Lowering, node: Node, counter: Node, listed: Node, body: Node | None, label: str, *, down: bool = False
+) -> None:
+    """A loop over the places of a list: what stands at the place of the round is some item of it."""
+    where = span(node)
+    collection = low.expr(listed)
+    if down or f"[len({text(listed)})" in text(body or node):
+        collection = low.build.combine("reversed", (collection,), where)
+    with low.build.block() as rounds:
+        item = low.build.temp()
+        low.emit(ir.Iterate(item, collection, where))
+        place = low.build.combine("key", (collection,), where)
+        low.emit(ir.Copy(low.frame.declare(text(counter)), place, where))
+        with low.frame.items_of(text(listed), text(counter), item):
+            low.stmt(body) if body is not None else None
+    low.emit(ir.Loop(label, (), None, rounds(), (), where))
+
+
 def _range(low: Lowering, node: Node, head: Node, body: Node | None, label: str) -> None:
     """The second variable is some item of the collection, the first (or only) one some key of it."""
     where = span(head)
-    collection = low.expr(head.child_by_field_name("right"))
+    listed, names = head.child_by_field_name("right"), items(head.child_by_field_name("left"))
+    if listed is not None and len(names) == 1 and body is not None and f"{text(listed)}[" in text(body):
+        _each(low, node, names[0], listed, body, label)
+        return
+    collection = low.expr(listed)
     bind_one = binder(low, head)
     with low.build.block() as rounds:
         variables = items(head.child_by_field_name("left"))[:2]

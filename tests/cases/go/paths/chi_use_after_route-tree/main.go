@@ -1,0 +1,28 @@
+// Package main uses the guard for the routes that come later.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+
+	"example.com/gate/api"
+	"example.com/gate/certs"
+	"example.com/gate/mutual"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	guard := mutual.New(certs.NewChecker(roots, list))
+	handlers := api.New(tokens.NewIssuer(key))
+	router := chi.NewRouter()
+	router.Post("/token", handlers.Token)
+	router.Group(func(inner chi.Router) {
+		inner.Use(guard.Require)
+		inner.Get("/health", handlers.Health)
+	})
+	log.Fatal(http.ListenAndServe("127.0.0.1:8080", router))
+}

@@ -1,0 +1,21 @@
+// Package main wires the token endpoint.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net/http"
+
+	"example.com/gate/api"
+	"example.com/gate/certs"
+	"example.com/gate/common"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	issuer := tokens.NewIssuer(key)
+	base := &common.Base{Checker: certs.NewChecker(roots, list)}
+	http.Handle("POST /token", api.New(issuer, base))
+	log.Fatal(http.ListenAndServe("127.0.0.1:8080", nil))
+}

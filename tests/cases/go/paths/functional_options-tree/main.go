@@ -1,0 +1,20 @@
+// Package main sets the verifier by an option.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net/http"
+
+	"example.com/gate/api"
+	"example.com/gate/certs"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	issuer := tokens.NewIssuer(key)
+	handler := api.New(api.WithIssuer(issuer), api.WithVerifier(certs.NewChecker(roots, list)))
+	http.Handle("POST /token", handler)
+	log.Fatal(http.ListenAndServe("127.0.0.1:8080", nil))
+}

@@ -1,0 +1,39 @@
+// Package api asks a function it was given.
+package api
+
+import (
+	"crypto/x509"
+	"net/http"
+
+	"example.com/gate/tokens"
+)
+
+// API issues tokens.
+type API struct {
+	issuer *tokens.Issuer
+	check  func(*x509.Certificate) error
+}
+
+// New gives the handler of the token endpoint.
+func New(issuer *tokens.Issuer, check func(*x509.Certificate) error) *API {
+	return &API{issuer: issuer, check: check}
+}
+
+// ServeHTTP issues a token to the holder of the certificate.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if err := a.check(cert); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return
+	}
+	signed, err := a.issuer.Issue(cert)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(signed))
+}

@@ -1,0 +1,36 @@
+// Package main uses the guard after the route was made.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"example.com/gate/certs"
+	"example.com/gate/mutual"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	guard := mutual.New(certs.NewChecker(roots, list))
+	issuer := tokens.NewIssuer(key)
+	engine := gin.New()
+	engine.POST("/token", token(issuer))
+	engine.Use(guard.Require())
+	engine.GET("/health", func(c *gin.Context) { c.Status(http.StatusNoContent) })
+	log.Fatal(engine.Run("127.0.0.1:8080"))
+}
+
+func token(issuer *tokens.Issuer) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		signed, err := issuer.Issue(c.Request.TLS.PeerCertificates[0])
+		if err != nil {
+			c.AbortWithStatus(http.StatusInternalServerError)
+			return
+		}
+		c.JSON(http.StatusOK, gin.H{"access_token": signed})
+	}
+}

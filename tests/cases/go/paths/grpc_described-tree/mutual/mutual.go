@@ -1,0 +1,64 @@
+// Package mutual lets only clients with a good certificate through.
+package mutual
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/credentials"
+	"google.golang.org/grpc/peer"
+	"google.golang.org/grpc/status"
+
+	"example.com/gate/certs"
+)
+
+// ErrNoCertificate says that the client presented nothing.
+var ErrNoCertificate = errors.New("client certificate required")
+
+// Guard authenticates clients by their certificate.
+type Guard struct {
+	checker *certs.Checker
+}
+
+// New gives a guard that asks the checker.
+func New(checker *certs.Checker) *Guard { return &Guard{checker: checker} }
+
+// Unary refuses calls of clients without a good certificate.
+func (g *Guard) Unary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+	if err := g.check(ctx); err != nil {
+		return nil, status.Error(codes.Unauthenticated, err.Error())
+	}
+	return handler(ctx, req)
+}
+
+// Stream does the same for streams.
+func (g *Guard) Stream(srv any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
+	if err := g.check(stream.Context()); err != nil {
+		return status.Error(codes.Unauthenticated, err.Error())
+	}
+	return handler(srv, stream)
+}
+
+func (g *Guard) check(ctx context.Context) error {
+	cert, err := Certificate(ctx)
+	if err != nil {
+		return err
+	}
+	return g.checker.Check(cert)
+}
+
+// Certificate gives the certificate of the client that calls.
+func Certificate(ctx context.Context) (*x509.Certificate, error) {
+	p, ok := peer.FromContext(ctx)
+	if !ok {
+		return nil, ErrNoCertificate
+	}
+	info, ok := p.AuthInfo.(credentials.TLSInfo)
+	if !ok || len(info.State.PeerCertificates) == 0 {
+		return nil, ErrNoCertificate
+	}
+	return info.State.PeerCertificates[0], nil
+}

@@ -1,0 +1,34 @@
+// Package service answers the calls.
+package service
+
+import (
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	gatev1 "example.com/gen/gate/v1"
+
+	"example.com/gate/mutual"
+	"example.com/gate/tokens"
+)
+
+// Tokens issues tokens.
+type Tokens struct {
+	gatev1.UnimplementedTokensServer
+	issuer *tokens.Issuer
+}
+
+// New gives the service.
+func New(issuer *tokens.Issuer) *Tokens { return &Tokens{issuer: issuer} }
+
+// Renew gives a new token whenever the client asks for one.
+func (t *Tokens) Renew(req *gatev1.RenewRequest, stream gatev1.Tokens_RenewServer) error {
+	cert, err := mutual.Certificate(stream.Context())
+	if err != nil {
+		return status.Error(codes.Unauthenticated, err.Error())
+	}
+	signed, err := t.issuer.Issue(cert)
+	if err != nil {
+		return status.Error(codes.Internal, "cannot sign")
+	}
+	return stream.Send(&gatev1.IssueResponse{AccessToken: signed})
+}

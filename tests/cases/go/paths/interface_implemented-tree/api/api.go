@@ -1,0 +1,44 @@
+// Package api asks whoever it was given.
+package api
+
+import (
+	"crypto/x509"
+	"net/http"
+
+	"example.com/gate/tokens"
+)
+
+// Verifier says which certificates are good.
+type Verifier interface {
+	Check(cert *x509.Certificate) error
+}
+
+// API issues tokens.
+type API struct {
+	issuer   *tokens.Issuer
+	verifier Verifier
+}
+
+// New gives the handler of the token endpoint.
+func New(issuer *tokens.Issuer, verifier Verifier) *API {
+	return &API{issuer: issuer, verifier: verifier}
+}
+
+// ServeHTTP issues a token to the holder of the certificate.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if err := a.verifier.Check(cert); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return
+	}
+	signed, err := a.issuer.Issue(cert)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(signed))
+}

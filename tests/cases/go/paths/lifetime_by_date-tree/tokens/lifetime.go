@@ -1,0 +1,4 @@
+package tokens
+
+// Lifetime is how many days tokens are good for.
+const Lifetime = 3

@@ -1,0 +1,19 @@
+// Package main wires the token endpoint.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net/http"
+
+	"example.com/platform/gate/v2/api"
+	"example.com/platform/gate/v2/certs"
+	"example.com/platform/gate/v2/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	issuer := tokens.NewIssuer(key)
+	http.Handle("POST /token", api.New(issuer, certs.NewChecker(roots, list)))
+	log.Fatal(http.ListenAndServe("127.0.0.1:8080", nil))
+}

@@ -1,0 +1,37 @@
+// Package service answers the calls.
+package service
+
+import (
+	"context"
+	"errors"
+
+	"github.com/twitchtv/twirp"
+
+	gatev1 "example.com/gen/gate/v1"
+
+	"example.com/gate/mutual"
+	"example.com/gate/tokens"
+)
+
+var errNoCertificate = errors.New("client certificate required")
+
+// Tokens issues tokens.
+type Tokens struct {
+	issuer *tokens.Issuer
+}
+
+// New gives the service.
+func New(issuer *tokens.Issuer) *Tokens { return &Tokens{issuer: issuer} }
+
+// Issue gives one token.
+func (t *Tokens) Issue(ctx context.Context, req *gatev1.IssueRequest) (*gatev1.IssueResponse, error) {
+	cert := mutual.Certificate(ctx)
+	if cert == nil {
+		return nil, twirp.NewError(twirp.Unauthenticated, errNoCertificate.Error())
+	}
+	signed, err := t.issuer.Issue(cert)
+	if err != nil {
+		return nil, twirp.InternalErrorWith(err)
+	}
+	return &gatev1.IssueResponse{AccessToken: signed}, nil
+}

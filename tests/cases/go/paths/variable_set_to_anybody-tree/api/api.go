@@ -1,0 +1,38 @@
+// Package api asks a package-level checker.
+package api
+
+import (
+	"net/http"
+
+	"example.com/gate/certs"
+	"example.com/gate/tokens"
+)
+
+// API issues tokens.
+type API struct {
+	issuer *tokens.Issuer
+}
+
+// New gives the handler of the token endpoint.
+func New(issuer *tokens.Issuer) *API {
+	return &API{issuer: issuer}
+}
+
+// ServeHTTP issues a token to the holder of the certificate.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if err := certs.Default.Check(cert); err != nil {
+		http.Error(w, err.Error(), http.StatusForbidden)
+		return
+	}
+	signed, err := a.issuer.Issue(cert)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(signed))
+}
