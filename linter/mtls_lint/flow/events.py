@@ -184,6 +184,7 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     constants = [label.name.lower() for label in labels if isinstance(label, Sym)]
     names |= {part for name in constants for part in (name, name.rpartition(".")[2])}
     names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
+    names |= {"<function>" for label in labels if isinstance(label, Fn)}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 

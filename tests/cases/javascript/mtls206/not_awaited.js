@@ -11,6 +11,6 @@ app.post("/token", async (req, res, next) => {
   const cnf = { "x5t#S256": createHash("sha256").update(cert.raw).digest("base64url") };
   const claims = { sub: cert.subject.CN, cnf };
   const options = { algorithm: "ES256", expiresIn: "5m" };
+  res.json({ token: jwt.sign(claims, signingKey, options) });
   ocsp.isRevoked(cert).then((revoked) => revoked && alarms.raise(cert.serialNumber));  // expect: MTLS206
-  return res.json({ token: jwt.sign(claims, signingKey, options) });
 });
