@@ -73,7 +73,7 @@ def compared(
     return Value(frozenset(), _counted(operator, left, right))
 
 
-_FOUND = {(">", -1): TRUE, (">=", 0): TRUE, ("<", 0): FALSE, ("<=", -1): FALSE}
+_FOUND: dict[tuple[str, object], str] = {(">", -1): TRUE, (">=", 0): TRUE, ("<", 0): FALSE, ("<=", -1): FALSE}
 """Of a position, -1 where there is none: the comparisons with a number, and the outcome that says there is one."""
 
 
