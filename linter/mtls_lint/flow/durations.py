@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow.values import Inst, Lit, Sym, Time, Value
+from mtls_lint.flow.values import Inst, Label, Lit, Sym, Time, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -55,24 +55,26 @@ def elapse(now: Happening) -> None:
     row = now.row
     of = now.value(row.of) or Value()
     dates = now.machine.reach(of, now.state).aspects("validity")
-    now.result = now.result.with_labels(frozenset(dates))
+    now.result = now.result.with_labels(frozenset[Label](dates))
     start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
     total: Time | None = start if isinstance(start, Time) else None
     if isinstance(start, int | float):
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
+    elif (written := of.text) is not None and (read := _read(written)) is not None:
+        total = Time(from_now=False, seconds=read, unit=0.0)
     for name, unit in row.units.items():
         value = now.value(name)
         if value is None or total is None:
             continue
         amount = _amount(value)
-        written = amount * float(unit) if isinstance(amount, int | float) else lifetime(value)
-        seconds = amount.seconds if isinstance(amount, Time) else written
+        counted = amount * float(unit) if isinstance(amount, int | float) else lifetime(value)
+        seconds = amount.seconds if isinstance(amount, Time) else counted
         total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
         # A constant of the library is that duration, not something nobody knows.
-        kept = frozenset(label for label in now.result.labels if not isinstance(label, Sym))
-        now.result = Value(kept | {ended}, now.result.holds)
+        now.result = Value(frozenset(x for x in now.result.labels if not isinstance(x, Sym)), now.result.holds)
+        now.give(Value(frozenset((ended,))), row.into)
 
 
 def lifetime(value: Value) -> float | None:

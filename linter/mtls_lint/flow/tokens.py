@@ -90,6 +90,8 @@ def verify(now: Happening) -> None:
             now.look(name, value)
     if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
         now.look("audience", audience)
+    elif any(path.startswith("this.") for path in now.row.audience) and not _is_made_here(now):
+        now.look("audience", now.binding["this"])  # what others set up may demand one
     if (off := now.value(now.row.skips_audience)) is not None and _switched_off(off):
         now.look("skips-audience", off)
     skipped = now.inputs.get("skips-signature")
@@ -107,6 +109,13 @@ def verify(now: Happening) -> None:
         # What refuses by throwing never gives nothing.
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     now.observe("verify", origin)
+
+
+def _is_made_here(now: Happening) -> bool:
+    """Whether the program itself made the verifier, and gave it to nobody who may have changed it."""
+    sites = [label.site for label in now.binding["this"].labels if isinstance(label, Obj)]
+    made = [site for site in sites if site.startswith(NEW)]
+    return bool(made) and not any(members.stored(now.machine, now.state, site, "*") for site in made)
 
 
 def _switched_off(value: Value) -> bool:

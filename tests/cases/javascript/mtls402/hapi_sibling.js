@@ -7,17 +7,17 @@ import { issuerKey } from "./keys.js";
 
 const server = Hapi.server({ port: 3000 });
 
-function token(request) {
+function token(request, h) {
   request.app.claims = jwt.verify(request.headers.authorization.slice(7), issuerKey, { algorithms: ["ES256"] });
-  return null;
+  return h.continue;
 }
 
-function binding(request) {
+function binding(request, h) {
   const thumbprint = createHash("sha256").update(request.raw.req.socket.getPeerCertificate().raw).digest("base64url");
   if (request.app.claims.cnf?.["x5t#S256"] !== thumbprint) {
     throw Boom.unauthorized();
   }
-  return null;
+  return h.continue;
 }
 
 const handler = (request) => ({ user: request.app.claims.sub });
