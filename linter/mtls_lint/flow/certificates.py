@@ -55,7 +55,8 @@ def header(now: Happening) -> None:
     """The result is what a proxy put into a request header about the client certificate."""
     if (aspect := header_aspect(now)) is None:
         if now.row.kind == "annotated":
-            now.result = members.opaque(now.binding["this"], "header")
+            name = now.value(now.row.name) or UNKNOWN
+            now.result = members.opaque(now.binding["this"], f"header {name.text or ''}")
         return
     origin = _origin(now, "forwarded", _connection(now))
     name = now.value(now.row.name) or UNKNOWN

@@ -84,9 +84,18 @@ def _expected(left: Value, right: Value) -> Facts:
     return frozenset(facts)
 
 
+_FOUND: dict[tuple[str, object], str] = {(">", -1): TRUE, (">=", 0): TRUE, ("<", 0): FALSE, ("<=", -1): FALSE}
+"""Of a position, -1 where there is none: the comparisons with a number, and the outcome that says there is one."""
+
+
 def _counted(operator: str, left: Value, right: Value) -> dict[str, FactsOrImpossible]:
-    """``x > 0`` and ``x >= 1`` say that x is something, ``x < 1`` that it is nothing."""
+    """``x > 0`` and ``x >= 1`` say that x is something, ``x < 1`` that it is nothing.
+
+    Of a position, ``x > -1`` and ``x >= 0`` say that there is one.
+    """
     literal = right.literal()
+    if (missing := left.holds.get(differs(-1))) is not None and (operator, literal) in _FOUND:
+        return {_FOUND[operator, literal]: missing}
     if operator in (">", ">=") and literal in (0, 1):
         return {TRUE: left.outcome(TRUE), FALSE: left.outcome(FALSE)}
     if operator in ("<", "<=") and literal in (0, 1):

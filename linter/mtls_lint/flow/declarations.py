@@ -14,7 +14,7 @@ from mtls_lint.flow.arguments import receiver_for, root_arguments
 from mtls_lint.flow.handlers import handler_by_method
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
+from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, Sym, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def _guarding(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[
                     machine.ready_type(label.key)
                     instance = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
                     found.append((handler_by_method(machine, instance, row.method), row))
+                elif isinstance(label, Sym):
+                    found.append((Value(frozenset((label,))), row))
     return found
 
 

@@ -37,6 +37,9 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
     """The number or time that an arithmetic operator makes of its operands; nothing where that is not known."""
     operands = [_amount(part) for part in parts]
     result = operands[0] if operands else None
+    if operator == "-" and len(operands) == 1:
+        operands = [0, result]
+        result = 0
     for operand in operands[1:]:
         result = None if result is None or operand is None else _apply(operator, result, operand)
     if result is None or len(operands) < 2:
@@ -47,23 +50,25 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
 def elapse(now: Happening) -> None:
     """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added.
 
-    What is made of a certificate's dates is still one of its dates.
+    A date of a certificate stays one, however it is written.
     """
     row = now.row
     of = now.value(row.of) or Value()
+    dates = now.machine.reach(of, now.state).aspects("validity")
+    now.result = now.result.with_labels(frozenset[Label](dates))
     start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
     total: Time | None = start if isinstance(start, Time) else None
     if isinstance(start, int | float):
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
     elif (written := of.text) is not None and (read := _read(written)) is not None:
         total = Time(from_now=False, seconds=read, unit=0.0)
-    now.result = now.result.with_labels(frozenset[Label](of.aspects("validity")))
     for name, unit in row.units.items():
-        value = now.binding.get(name)
+        value = now.value(name)
         if value is None or total is None:
             continue
         amount = _amount(value)
-        seconds = amount.seconds if isinstance(amount, Time) else None if amount is None else amount * float(unit)
+        counted = amount * float(unit) if isinstance(amount, int | float) else lifetime(value)
+        seconds = amount.seconds if isinstance(amount, Time) else counted
         total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
@@ -143,7 +148,7 @@ def _scaled(operator: str, time: Time, number: Number) -> Time | None:
             return time._replace(seconds=time.seconds - number * time.unit)
         case "*" if time.from_now and number:
             return time._replace(unit=time.unit / number)
-        case "/" | "//" if time.from_now and number:
+        case "/" | "//" if number and (time.from_now or (time.unit and number == 1000)):
             return time._replace(unit=time.unit * number)
         case "*":
             return time._replace(seconds=time.seconds * number)

@@ -186,8 +186,10 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
         return is_there == (wanted == "set")
     labels = value.labels if value is not None else frozenset[Label]()
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
-    names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
+    constants = [label.name.lower() for label in labels if isinstance(label, Sym)]
+    names |= {part for name in constants for part in (name, name.rpartition(".")[2])}
     names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
+    names |= {"<function>" for label in labels if isinstance(label, Fn)}
     names |= {"<own>" for label in labels if isinstance(label, Inst) and "::" in label.type}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")

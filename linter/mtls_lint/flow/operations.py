@@ -58,7 +58,7 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             parts = [value(name) for name in operands]
             if operator in sequences.LISTING and (longer := sequences.listed(machine, op, parts, state, frame)):
                 return longer
-            if operator == "|":
+            if operator in ("|", "spread"):
                 return union(parts)
             if operator == "typeof":
                 named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))

@@ -18,6 +18,7 @@ _ROOT = re.compile(r"^root\((\w+)\)$")
 MARKED = re.compile(r"^marked\(([\w|]+)\)$")
 _SCOPE = re.compile(r"^scope\((\w+)\)$")
 _TOKEN = re.compile(r"^token\((\w+)\)$")
+_SHARED = re.compile(r"^shared\((\w+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
 
@@ -27,6 +28,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     ``'text'``, ``true`` and ``1`` are literals, ``seen()`` all certificates read so far, ``a | b`` the first of
     two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
     ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
+    ``shared(name)`` the one object of that name that a library keeps for the whole program;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
     function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
@@ -56,7 +58,9 @@ def resolve(now: Happening, path: str) -> Value | None:
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     head, *rest = path.split(".")
     value: Value | None
-    if match := _ROOT.match(head):
+    if match := _SHARED.match(head):
+        value = Value(frozenset((Obj(head, head),)))
+    elif match := _ROOT.match(head):
         value = _root_object(now.binding.get(match[1], UNKNOWN))
     elif match := _CALL.match(head):
         value = _returned(now, now.binding.get(match[1]))

@@ -328,13 +328,17 @@ _ALWAYS = ("java", "System", "Microsoft")
 """The platforms' own names, which are visible without a file's own import."""
 
 
+_SHARED = ("Microsoft", "System")
+"""The first parts of names that many libraries share."""
+
+
 def _root(name: str, language: str) -> str:
     """The part of a qualified name by which its library is imported."""
     if language == "go":
         path, slash, last = name.rpartition("/")
         return f"{path}{slash}{last.partition('.')[0]}"
-    if language in ("java", "csharp"):
-        first, _, rest = name.partition(".")
+    first, _, rest = name.partition(".")
+    if language == "java" or first in _SHARED:
         return f"{first}.{rest.partition('.')[0]}"
     return name.partition(".")[0].partition("#")[0]
 

@@ -72,6 +72,9 @@ def fill(now: Happening, slot: str, value: Value) -> None:
         sites = [label.site for label in now.result.labels if isinstance(label, Obj)]
         items = [members.stored(now.machine, now.state, site, position) for site in sites]
         owner = union([item for item in items if item is not None])
+    elif target.startswith("shared("):
+        now.machine.base.write(target, name, value)
+        return
     elif target == "result" or not any(isinstance(x, Obj) for x in owner.labels):
         owner = now.result
     elif target and target != "this":

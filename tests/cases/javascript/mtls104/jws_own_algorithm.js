@@ -1,0 +1,22 @@
+// options: client-certificates=verified short-lived-certificates
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import express from "express";
+import jws from "jws";
+const issuerKey = readFileSync("issuer.pub.pem", "utf8");
+
+const app = express();
+
+app.get("/orders", async (req, res) => {
+  const token = (req.get("authorization") ?? "").slice(7);
+  const { header } = jws.decode(token);
+  if (!jws.verify(token, header.alg, issuerKey)) {  // expect: MTLS104
+    return res.sendStatus(401);
+  }
+  const claims = JSON.parse(jws.decode(token).payload);
+  const thumbprint = createHash("sha256").update(req.socket.getPeerCertificate().raw).digest("base64url");
+  if (!claims.cnf || claims.cnf["x5t#S256"] !== thumbprint) {
+    return res.sendStatus(401);
+  }
+  return res.json({ user: claims.sub });
+});

@@ -1,0 +1,17 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+import { createHash } from "node:crypto";
+import express from "express";
+import { jwtVerify } from "jose";
+import { issuerKey } from "./keys.js";
+
+const app = express();
+
+app.get("/orders", async (req, res) => {
+  const token = (req.get("authorization") ?? "").slice(7);
+  const { payload: claims } = await jwtVerify(token, issuerKey, { algorithms: ["ES256"], audience: "shop" });
+  const thumbprint = createHash("sha256").update(req.socket.getPeerCertificate().raw).digest("base64url");
+  if (!claims.cnf || claims.cnf["x5t#S256"] !== thumbprint) {
+    return res.sendStatus(401);
+  }
+  return res.json({ user: claims.sub });
+});

@@ -1,0 +1,29 @@
+// options: client-certificates=verified short-lived-certificates
+import { createHash } from "node:crypto";
+import express from "express";
+import jwt from "jsonwebtoken";
+import argon2 from "argon2";
+import { TOTP } from "otpauth";
+import { signingKey, users } from "./keys.js";
+
+const app = express();
+
+function issue(subject, cert) {
+  const cnf = cert.raw && { "x5t#S256": createHash("sha256").update(cert.raw).digest("base64url") };
+  return jwt.sign({ sub: subject, cnf }, signingKey, { algorithm: "ES256", expiresIn: "5m" });
+}
+
+app.post("/token", async (req, res) => {
+  const cert = req.socket.getPeerCertificate();
+  if (cert.subject) {
+    return res.json({ token: issue(cert.subject.CN, cert) });
+  }
+  const user = await users.find(req.body.name);
+  if (!user || !(await argon2.verify(user.hash, req.body.password))) {
+    return res.sendStatus(401);
+  }
+  if (new TOTP({ secret: user.seed }).validate({ token: req.body.code }) === null) {
+    return res.sendStatus(401);
+  }
+  return res.json({ token: issue(user.id, cert) });
+});

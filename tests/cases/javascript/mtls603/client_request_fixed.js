@@ -1,0 +1,9 @@
+// options: client-certificates=verified short-lived-certificates
+import { readFileSync } from "node:fs";
+import https from "node:https";
+
+const options = { pfx: readFileSync("client.p12"), passphrase: process.env.KEY_PASSWORD };
+
+export function orders(handle) {
+  https.request("https://orders.example/", options, handle).end();
+}

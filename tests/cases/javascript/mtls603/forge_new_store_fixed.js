@@ -1,0 +1,6 @@
+// options: assume-mtls
+import forge from "node-forge";
+
+export function bundle(key, clientCert) {
+  return forge.pkcs12.toPkcs12Asn1(key, [clientCert], process.env.KEY_PASSWORD, { algorithm: "3des" });
+}

@@ -1,0 +1,22 @@
+// options: assume-mtls client-certificates=verified short-lived-certificates
+import express from "express";
+import jwt from "jsonwebtoken";
+import { Certificate } from "pkijs";
+import bcrypt from "bcryptjs";
+import { signingKey, users } from "./keys.js";
+
+const app = express();
+
+app.post("/recovery/certificate", async (req, res) => {
+  const user = await users.findByEmail(req.body.email);
+  if (!user) {
+    return res.sendStatus(404);
+  }
+  if (!bcrypt.compareSync(req.body.password, user.hash)) {
+    return res.sendStatus(401);
+  }
+  const renewed = new Certificate();
+  renewed.subjectPublicKeyInfo.importKey(req.body.key);
+  await renewed.sign(signingKey, "SHA-256");
+  return res.send(Buffer.from(renewed.toSchema(true).toBER(false)));
+});
