@@ -139,7 +139,8 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
-    note_audience(machine, [value], name)
+    tag = machine.program.tag(value.labels, name)
+    note_audience(machine, [value], tag)
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
     # What an object is known to hold says more than the declaration of its type.
@@ -162,7 +163,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     if derived is not None and derived.event == "derive":
         both = {"this": value, "all": value}
         made = effects.apply(machine, [derived], both, state, frame, span, span, UNKNOWN)
-        confirmed = _confirmed(value, set(), name)
+        confirmed = _confirmed(value, set(), tag)
         return Value(made.labels, {**made.holds, TRUE: (made.holds.get(TRUE) or NOTHING) | confirmed})
     labels = {label for result in results for label in result.labels}
     if results and not any(isinstance(label, Inst) for label in labels):
@@ -190,10 +191,10 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
             # How long it is says nothing of what it is.
             labels = {label for label in labels if not isinstance(label, Aspect)}
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
-    if expires(name):
+    if expires(tag):
         return Value(frozenset(_expiry(label) for label in labels))
     holds = results[0].holds if len(results) == 1 else {}
-    if gained := _confirmed(value, labels, name) | matching(value):
+    if gained := _confirmed(value, labels, tag) | matching(value):
         holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | gained}
     return Value(frozenset(labels), holds)
 
@@ -380,7 +381,8 @@ def write(
     """Writes a member of every object the target may be."""
     objects = [label for label in target.labels if isinstance(label, Obj)]
     for obj in objects:
-        put(machine, state, obj.site, name, value, frame.place(span))
+        for spelling in sorted({name, machine.program.tag(target.labels, name)}):
+            put(machine, state, obj.site, spelling, value, frame.place(span))
     for label in target.labels:
         if isinstance(label, TypeRef):
             put(machine, state, f"type {label.key}", name, value, frame.place(span))

@@ -148,7 +148,8 @@ def _make(machine: Machine, op: ir.Record | ir.Sequence, state: State, frame: Fr
         if key is None and entry.computed is not None:
             key = machine.lookup(entry.computed, state, frame).text or "*"
         if key is not None:
-            members.put(machine, state, site, key, value, frame.place(entry.span))
+            for spelling in sorted({key, machine.program.tag(labels, key)}):
+                members.put(machine, state, site, spelling, value, frame.place(entry.span))
         else:
             spread(machine, value, site, state, frame)
     return Value(frozenset(labels))
