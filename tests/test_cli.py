@@ -17,6 +17,7 @@ from mtls_lint import cli, engine
 from mtls_lint.catalogue import rules
 from mtls_lint.config import Settings
 from mtls_lint.findings import Finding, Level, Location, Notice, Persona, Report, Severity
+from mtls_lint.why import Question
 
 RULE = next(iter(rules().values()))
 FINDING = Finding(RULE, Location("é/a.py", 1, 1, 1, 2), "The message.", "The fix.")
@@ -36,11 +37,12 @@ class Stage:
         self.notices: tuple[Notice, ...] = ()
         self.failure: BaseException | None = None
         self.settings: Settings | None = None
+        self.question: Question | None = None
         self._capsys = capsys
         monkeypatch.setattr(engine, "run", self._run)
 
-    def _run(self, settings: Settings, catalogue: Any) -> Report:
-        self.settings = settings
+    def _run(self, settings: Settings, catalogue: Any, *, question: Question | None) -> Report:
+        self.settings, self.question = settings, question
         if self.failure:
             raise self.failure
         return Report(self.findings, (), self.notices, tuple(catalogue.values()), 1)

@@ -38,11 +38,13 @@ ROOMS = {
     "report": {"findings"},
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
+    "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
+        "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source"},
+    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
+    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
 }
 
 

@@ -85,12 +85,13 @@ def test_this_and_super_and_outer_this_mean_the_instance() -> None:
     assert body("Outer.this.x = this.y; super.m(); Outer.super.m(); this.z[0] = 1;") == expect("""
         %1 = field this.y
         set this.x = %1
-        %2 = call this.m()
-        %3 = call this.m()
-        %4 = const 1
-        %5 = field this.z
-        %6 = const 0
-        set %5[%6] = %4
+        %2 = this as "^A"
+        %3 = call %2.m()
+        %4 = call this.m()
+        %5 = const 1
+        %6 = field this.z
+        %7 = const 0
+        set %6[%7] = %5
     """)
 
 
