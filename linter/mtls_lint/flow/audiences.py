@@ -9,11 +9,13 @@ from mtls_lint.flow.aspects import addresses
 
 if TYPE_CHECKING:
     from mtls_lint.flow.machine import Machine
+    from mtls_lint.flow.state import State
     from mtls_lint.flow.values import Value
 
 
-def note_audience(machine: Machine, values: Iterable[Value], *names: str) -> None:
+def note_audience(machine: Machine, values: Iterable[Value], state: State, *names: str) -> None:
     """Remembers the tokens among the values if one of the names is a claim that says for whom a token is."""
     if any(addresses(name) for name in names):
-        claims = (aspect.origin for value in values for aspect in value.aspects("claims", "token"))
+        reached = (machine.reach(value, state) for value in values)
+        claims = (aspect.origin for reach in reached for aspect in reach.aspects("claims", "token"))
         machine.evidence.audiences.update(claims)

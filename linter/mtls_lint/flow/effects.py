@@ -34,6 +34,8 @@ from mtls_lint.flow.values import (
     Sym,
     TypeRef,
     Value,
+    differs,
+    equals,
 )
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.nodes import Span
@@ -93,7 +95,9 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
         _use_failed(op, [callee, *(arg.value for arg in args)], state)
     texts = [arg.value.text or "" for arg in args]
-    note_audience(machine, [callee, *(arg.value for arg in args)], op.method, *texts)
+    # What the claims must be may also be given as an object, by name.
+    wanted = (name for arg in args for label in arg.value.labels for name in members.named(machine, label, state))
+    note_audience(machine, [callee, *(arg.value for arg in args)], state, op.method, *texts, *wanted)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
@@ -484,6 +488,12 @@ def _unknown(
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
         base = base.with_labels(record(asked_for))
+        for label in base.labels:
+            if isinstance(label, Obj):
+                # Of several results, the second says whether something was found: by true, or by no error.
+                state.write(
+                    label.site, "1", Value(NOTHING, {TRUE: found, equals(None): found, differs(None): NOTHING})
+                )
         # A call whose result nobody looks at is made for what it refuses.
         state.facts |= NOTHING if frame.body.uses(op.dst) else found
     given = [callee, *values] if op.method else values

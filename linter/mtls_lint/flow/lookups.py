@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtls_lint.flow.aspects import BINDING, CLIENT, IDENTITY
+from mtls_lint.flow.proofs import asked_of_address
 from mtls_lint.flow.values import FALSE, TRUE, Aspect, Fact, Facts, Obj, Value
 
 RECORD = "record"
@@ -21,7 +22,7 @@ def looked_at(item: Value, collection: Value) -> Value:
 
 def looked_up(key: Value) -> dict[str, Facts]:
     """What looking a certificate up tells: what is on no list is not revoked, and a list of digests is trusted."""
-    found = matched(key.aspects())
+    found = matched(key.aspects()) | asked_of_address([key])
     subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
     if not subjects:
         return {TRUE: found} if found else {}

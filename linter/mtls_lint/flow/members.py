@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects, embedding
@@ -67,6 +67,13 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
             put(machine, state, owner, member, Value(frozenset((Obj(site, owner),))))
     if place is not None:
         machine.evidence.writes[site, name] = place
+
+
+def named(machine: Machine, label: Label, state: State) -> Iterator[str]:
+    """The names of the members that an object was given."""
+    if isinstance(label, Obj):
+        yield from machine.base.heap.get(label.site, {})
+        yield from state.heap.get(label.site, {})
 
 
 def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = NOWHERE) -> Value:
@@ -140,7 +147,7 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
     tag = machine.program.tag(value.labels, name)
-    note_audience(machine, [value], tag)
+    note_audience(machine, [value], state, tag)
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
     # What an object is known to hold says more than the declaration of its type.

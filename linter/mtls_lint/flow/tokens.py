@@ -29,7 +29,7 @@ def sign(now: Happening) -> None:
     claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
     now.look("claims", union(claims))
     for name, value in now.contents["claims"].members.items():
-        if confirms(name):
+        if confirms(name) or now.machine.reach(value, now.state).aspects("thumbprint", "weak-thumbprint"):
             now.look(f"claims.{name}", value)
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
@@ -89,7 +89,9 @@ def verify(now: Happening) -> None:
             now.look(name, value)
     if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
         now.look("audience", audience)
-    if (off := now.value(now.row.skips_audience)) is not None and _switched_off(off):
+    if (off := now.value(now.row.skips_audience)) is not None and (
+        _switched_off(off) if now.row.skips_audience_when == "false" else off.literal() is True
+    ):
         now.look("skips-audience", off)
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
