@@ -379,7 +379,7 @@ def element(machine: Machine, value: Value, position: int, state: State, frame: 
         return results[0]
     for result in results:
         labels |= result.labels
-    return Value(frozenset(labels), value.holds if not results else {})
+    return Value(frozenset(labels), results[0].holds if len(results) == 1 else {} if results else value.holds)
 
 
 def write(
