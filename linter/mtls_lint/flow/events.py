@@ -321,7 +321,8 @@ def _option(now: Happening) -> None:
         if (value := now.value(path)) is not None:
             for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
-    presents = row.event == "tls-client" and ("certificate" in now.inputs or "key" in now.inputs)
+    given = (now.inputs.get(name, UNKNOWN) for name in ("certificate", "key"))
+    presents = row.event == "tls-client" and any(value.labels for value in given)
     if presents or (row.event == "tls-server" and mode_of(row, now.inputs.get("mode")) != "none"):
         now.machine.evidence.context.add(now.frame.module.path)
     now.observe(row.event)

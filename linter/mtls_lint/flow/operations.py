@@ -63,7 +63,7 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             if operator == "typeof":
                 named = frozenset(label for part in parts for label in part.labels if isinstance(label, TypeRef))
                 return Value(propagate(parts).labels | named)
-            if operator == "slice":
+            if operator == "slice" and parts:
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
                 return Value(propagate(parts).labels, {TRUE: told})  # where any item is true
