@@ -47,10 +47,10 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
 def elapse(now: Happening) -> None:
     """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added."""
     row = now.row
-    given = (now.value(row.of) or Value()) if row.of else Value()
-    # What caps a moment goes on capping what is made of it.
-    now.result = now.result.with_labels(frozenset(given.aspects()))
-    start = _amount(given) if row.of else Time(row.now, 0.0, 0.0)
+    of = (now.value(row.of) if row.of else None) or Value()
+    # A date of a certificate or token stays one in another form.
+    now.result = now.result.with_labels(frozenset(of.aspects()))
+    start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
     total: Time | None = start if isinstance(start, Time) else None
     if isinstance(start, int | float):
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)

@@ -16,11 +16,12 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
+from mtls_lint.models.schema import Row
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client"})
+_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client", "secret"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route"),
@@ -270,7 +271,7 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
     imported |= {_root(package, language) for module in modules for package in module.wildcards}
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
-        if row.event not in wanted:
+        if not _is_about(row, wanted):
             continue
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
@@ -299,7 +300,7 @@ def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     anybody: set[str] = set()
     for row in library(language).rows:
-        if row.event in wanted and row.kind in ("call", "new", "read", "write"):
+        if _is_about(row, wanted) and row.kind in ("call", "new", "read", "write"):
             owner, _, name = row.pattern.rpartition(".")
             of_type = owner.rpartition(".")[2][:1].isupper()
             if owner and owner[0] not in "*<" and not of_type:
@@ -328,9 +329,14 @@ def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WOR
     return frozenset(_found(pattern, source))
 
 
+def _is_about(row: Row, wanted: frozenset[str]) -> bool:
+    """Whether a row speaks of one of the events; ``secret`` is that of taking one, whatever else happens."""
+    return row.event in wanted or (bool(row.secret) and "secret" in wanted)
+
+
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
-    rows = [row for row in library(language).rows if row.event in wanted]
+    rows = [row for row in library(language).rows if _is_about(row, wanted)]
     types = {row.pattern for row in rows if row.kind == "type"}
     types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]
