@@ -11,7 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
-from mtls_lint.flow.lookups import matched, record
+from mtls_lint.flow.lookups import answer, matched, record
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -34,8 +34,6 @@ from mtls_lint.flow.values import (
     Sym,
     TypeRef,
     Value,
-    differs,
-    equals,
 )
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.nodes import Span
@@ -488,12 +486,7 @@ def _unknown(
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
         base = base.with_labels(record(asked_for))
-        for label in base.labels:
-            if isinstance(label, Obj):
-                # Of several results, the second says whether something was found: by true, or by no error.
-                state.write(
-                    label.site, "1", Value(NOTHING, {TRUE: found, equals(None): found, differs(None): NOTHING})
-                )
+        answer(state, base, found)
         # A call whose result nobody looks at is made for what it refuses.
         state.facts |= NOTHING if frame.body.uses(op.dst) else found
     given = [callee, *values] if op.method else values
