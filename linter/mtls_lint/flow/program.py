@@ -279,7 +279,8 @@ class Program:
     def spelled_out(self, param: ir.Param, module: ir.Module) -> tuple[ir.Param, ir.Module]:
         """A parameter with the annotated type that its own type abbreviates, and the module that says so."""
         package, _, name = param.type.rpartition(".")
-        source = self._package_by_suffix(package, module) if package and not param.annotations else None
+        written_so = module.language == "python" and package and not param.annotations
+        source = self._package_by_suffix(package, module) if written_so else None
         for other in self._packages.get(source or "", ()):
             if (known := other.abbreviations.get(name)) is not None:
                 return replace(known, name=param.name), other
