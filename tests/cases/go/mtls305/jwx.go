@@ -35,13 +35,13 @@ func (i *Issuer) issue(w http.ResponseWriter, r *http.Request) {
 		Subject(cert.Subject.CommonName).
 		Audience([]string{"orders"}).
 		Expiration(time.Now().Add(5*time.Minute)).
-		Claim("thumbprint", digest).
+		Claim("thumbprint", digest). // expect: MTLS305
 		Build()
 	if err != nil {
 		http.Error(w, "cannot build", http.StatusInternalServerError)
 		return
 	}
-	signed, err := jwt.Sign(token, jwt.WithKey(jwa.ES256, i.key)) // expect: MTLS305
+	signed, err := jwt.Sign(token, jwt.WithKey(jwa.ES256, i.key))
 	if err != nil {
 		http.Error(w, "cannot sign", http.StatusInternalServerError)
 		return
