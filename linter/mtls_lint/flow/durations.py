@@ -56,6 +56,7 @@ def elapse(now: Happening) -> None:
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
     for name, unit in row.units.items():
         value = now.binding.get(name)
+        now.result = now.result.with_labels(frozenset(value.aspects("validity") if value is not None else ()))
         if value is None or total is None:
             continue
         amount = _amount(value)
