@@ -10,6 +10,7 @@ import (
 	"encoding/pem"
 	"net/http"
 	"net/url"
+	"os"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"

@@ -3,9 +3,7 @@
 package gate
 
 import (
-	"crypto/sha256"
 	"crypto/x509"
-	"encoding/base64"
 	"net/http"
 
 	"github.com/golang-jwt/jwt/v5"

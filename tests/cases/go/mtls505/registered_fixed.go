@@ -7,6 +7,7 @@ import (
 	"crypto/x509"
 	"encoding/base64"
 	"net/http"
+	"slices"
 
 	"github.com/golang-jwt/jwt/v5"
 )

@@ -5,7 +5,6 @@ package issuer
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"net/http"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
