@@ -26,9 +26,11 @@ def token_of(now: Happening, value: Value | None) -> Origin:
 
 def sign(now: Happening) -> None:
     """A token is issued: its claims, key and expiry are noted, and tokens in play are relied upon."""
-    claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
-    now.look("claims", union(claims))
+    claims = union([value for path in now.row.claims if (value := now.value(path)) is not None])
+    now.look("claims", claims)
     for name, value in now.contents["claims"].members.items():
+        if now.machine.program.tag(claims.labels, name) != name:
+            continue  # the token has it by the other name
         if confirms(name) or now.machine.reach(value, now.state).aspects("thumbprint", "weak-thumbprint"):
             now.look(f"claims.{name}", value)
     now.look("key", now.first(now.row.key))
