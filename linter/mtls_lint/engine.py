@@ -95,7 +95,7 @@ def run(
     if not evident:
         answer = _answer(question, found, settings, _Looked.nothing(), [], [])
         return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
-    files = sorted((*found.files, *helpers(found.files, found.others)), key=lambda file: file.path)
+    files = sorted((*found.files, *helpers(evident, found.others)), key=lambda file: file.path)
     looked = _look(evident, files, settings, engines or _engines(settings))
     kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
     notices += looked.notices

@@ -35,7 +35,7 @@ def check(scene: Scene) -> Iterator[Flaw]:
 def _is_vouched_for(scene: Scene, facts: Observation, origin: Origin) -> bool:
     """Whether the path authenticates the proxy, the TLS servers do, or the configuration declares the header."""
     declared = scene.evidence.headers.get(origin, set())
-    if facts.has("proxy", REQUEST) or facts.has("secret", REQUEST):
+    if facts.has("proxy", REQUEST) or facts.has("secret", REQUEST) or scene.established_everywhere("proxy"):
         return True
     if declared and declared <= scene.assumptions.trusted_headers:
         return True

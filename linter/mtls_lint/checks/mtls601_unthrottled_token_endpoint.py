@@ -20,7 +20,7 @@ from mtls_lint.flow.values import Label
 from mtls_lint.flow.wiring import Route
 
 MESSAGE = "This route issues tokens from a client certificate, and no rate limiter stands in front of it."
-_LIMITER = re.compile(r"(?i)rate_?limit|limiter|throttl|slow_?down|too_?many")
+_LIMITER = re.compile(r"(?i)rate_?limit|limiter|(?<!un)throttl|slow_?down|too_?many")
 
 
 def check(scene: Scene) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtls_lint.flow import members
 from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, IDENTITY
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.tokens import token_of
@@ -53,6 +54,8 @@ def header_aspect(now: Happening) -> str | None:
 def header(now: Happening) -> None:
     """The result is what a proxy put into a request header about the client certificate."""
     if (aspect := header_aspect(now)) is None:
+        if now.row.kind == "annotated":
+            now.result = members.opaque(now.binding["this"], "header")
         return
     origin = _origin(now, "forwarded", _connection(now))
     name = now.value(now.row.name) or UNKNOWN

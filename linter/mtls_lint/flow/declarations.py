@@ -42,6 +42,10 @@ def declare(machine: Machine, relevant: Relevance) -> None:
                 _declared_type(machine, row, type_key, module, decl, relevant)
     for key, module, function in program.declared():
         library = program.library(module)
+        around = module.types[function.owner].annotations if function.owner in module.types else ()
+        for mark in (*around, *function.annotations):
+            if guards := [row for row in library.find("annotated", mark.name) if row.guards]:
+                machine.guard(Value(frozenset((Fn(key),))), guards, Place(module.path, mark.span))
         for mark in function.annotations:
             for row in library.find("annotated", mark.name):
                 if row.event in _EVENTS and row.function in _DECLARED and function.owner:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow.values import Inst, Lit, Sym, Time, Value
+from mtls_lint.flow.values import Inst, Label, Lit, Sym, Time, Value
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -45,15 +45,19 @@ def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
 
 
 def elapse(now: Happening) -> None:
-    """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added."""
+    """The result is a moment or duration: that of the row's ``of``, with the units of its arguments added.
+
+    What is made of a certificate's dates is still one of its dates.
+    """
     row = now.row
-    of = (now.value(row.of) if row.of else None) or Value()
-    # A date of a certificate or token stays one in another form.
-    now.result = now.result.with_labels(frozenset(of.aspects()))
+    of = now.value(row.of) or Value()
     start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
     total: Time | None = start if isinstance(start, Time) else None
     if isinstance(start, int | float):
         total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
+    elif (written := of.text) is not None and (read := _read(written)) is not None:
+        total = Time(from_now=False, seconds=read, unit=0.0)
+    now.result = now.result.with_labels(frozenset[Label](of.aspects("validity")))
     for name, unit in row.units.items():
         value = now.binding.get(name)
         now.result = now.result.with_labels(frozenset(value.aspects("validity") if value is not None else ()))
@@ -65,8 +69,8 @@ def elapse(now: Happening) -> None:
     if total is not None:
         ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
         # A constant of the library is that duration, not something nobody knows.
-        kept = frozenset(label for label in now.result.labels if not isinstance(label, Sym))
-        now.result = Value(kept | {ended}, now.result.holds)
+        now.result = Value(frozenset(x for x in now.result.labels if not isinstance(x, Sym)), now.result.holds)
+        now.give(Value(frozenset((ended,))), row.into)
 
 
 def lifetime(value: Value) -> float | None:

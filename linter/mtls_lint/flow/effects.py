@@ -12,6 +12,7 @@ from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
 from mtls_lint.flow.lookups import answer, matched, record
+from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
 from mtls_lint.flow.promises import PROMISING, promising
@@ -43,26 +44,6 @@ from mtls_lint.models.schema import Row
 if TYPE_CHECKING:
     from mtls_lint.flow.frames import Frame
     from mtls_lint.flow.machine import Machine
-
-SILENT = (
-    "log",
-    "debug",
-    "info",
-    "warn",
-    "error",
-    "print",
-    "trace",
-    "stringify",
-    "dumps",
-    "marshal",
-    "len",
-    "str",
-)
-"""Names of calls that do not change the objects they are given."""
-
-
-_FINDING_NONE = ("any", "some", "exists", "containsfunc")
-"""Names of calls that are false only where their predicate was false of every item."""
 
 
 def root_of(value: Value) -> str:
@@ -174,7 +155,7 @@ def _callable(machine: Machine, value: Value) -> Value:
 def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
     """A token whose verification failed is in play again where something is done with it, other than to log it."""
     failed = {fact.subject for fact in state.facts if fact.kind in ("failed", PERHAPS_FAILED)}
-    if not any(word in op.method.lower() for word in SILENT):
+    if not is_silent(op.method):
         used = {a.origin for value in values for a in value.aspects("token", "claims")}
         for token in used & failed:
             in_play(state, token)
@@ -465,14 +446,16 @@ def _unknown(
         binding.update(last=values[-1] if values else UNKNOWN)
         return apply(machine, rows, binding, state, frame, op.span, anchor, base)
     inner = _callbacks(machine, args, callee, state, frame, op.span)
-    if simple.lower() not in _FINDING_NONE:
+    if simple.lower() in FINDING_ONE:
+        inner = {TRUE: inner.get(FALSE, NOTHING), FALSE: among(inner.get(TRUE) or NOTHING)}
+    elif simple.lower() not in FINDING_NONE:
         inner.pop(FALSE, None)
     elif found := inner.get(TRUE):
         inner[TRUE] = among(found)
     asked = confirmation(callee, values, simple) | asked_of_address([callee, *values])
     if asked:
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | asked
-    silent = any(word in simple.lower() for word in SILENT)
+    silent = is_silent(simple)
     if not silent:
         for value in values:
             for label in value.labels:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtls_lint.flow.cfg import BasicBlock, Exit
-from mtls_lint.flow.effects import SILENT
+from mtls_lint.flow.naming import SILENT
 from mtls_lint.flow.program import Body, Program
 from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Inst, Value, kind_of
 from mtls_lint.ir import nodes as ir

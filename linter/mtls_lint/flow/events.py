@@ -111,6 +111,8 @@ def happen(
         now.result = through_decorators(now)
     if row.demands and (demanded := now.value(row.demands)) is not None:
         state.facts |= demanded.outcome(TRUE) or NOTHING
+    if row.perhaps:
+        now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
         merge(now)
     if row.promisifies:
@@ -175,7 +177,7 @@ def _fits(now: Happening) -> bool:
 
 
 def _fits_one(value: Value | None, wanted: str) -> bool:
-    """``set``, ``absent``, or one of several literals or constants; with ``!``, none of them."""
+    """``set``, ``absent``, or one of several literals, constants or types; with ``!``, none of them."""
     if wanted in ("set", "absent"):
         is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
         return is_there == (wanted == "set")
@@ -183,6 +185,7 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     names = {str(label.value).lower() for label in labels if isinstance(label, Lit)}
     names |= {label.name.rpartition(".")[2].lower() for label in labels if isinstance(label, Sym)}
     names |= {f"<{label.type.lower()}>" for label in labels if isinstance(label, Inst)}
+    names |= {"<own>" for label in labels if isinstance(label, Inst) and "::" in label.type}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
 

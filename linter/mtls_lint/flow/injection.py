@@ -38,7 +38,9 @@ def declared_arguments(machine: Machine, fn: Fn, state: State, request: str) -> 
 def _spelled_out(machine: Machine, body: Body, param: ir.Param) -> tuple[Body, ir.Param]:
     """A parameter as it is declared, and the function or module whose names that declaration uses."""
     known, module = machine.program.spelled_out(param, body.module)
-    return (body if known is param else machine.program.body(f"{module.path}::{MODULE_BODY}")), known
+    there = f"{module.path}::{MODULE_BODY}"
+    elsewhere = known is not param and machine.program.is_declared(there)
+    return (machine.program.body(there) if elsewhere else body), known
 
 
 def run_dependency(machine: Machine, function: Value, state: State, request: str) -> Value:

@@ -176,8 +176,12 @@ class Machine:
             self.remember(outcome.state)
 
     def remember(self, state: State, kept: Iterable[Value] = ()) -> None:
-        """What objects hold now is what others find in them later; ``kept`` values outlive the call too."""
-        for site, fields in reachable(kept, lasting_sites(state.heap), state.heap).items():
+        """What objects hold now is what others find in them later; ``kept`` values outlive the call too.
+
+        So do objects that were remembered before.
+        """
+        lasting = {*lasting_sites(state.heap), *(state.heap.keys() & self.base.heap.keys())}
+        for site, fields in reachable(kept, sorted(lasting), state.heap).items():
             self.base.heap[site] = {**self.base.heap.get(site, {}), **fields}
 
     def ready_type(self, type_key: str) -> None:

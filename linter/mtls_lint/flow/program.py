@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from mtls_lint.flow.annotations import with_visible_annotations
 from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
 from mtls_lint.flow.solver import reverse_postorder
 from mtls_lint.flow.values import Fn, Inst, Label, Mod, Sym, TypeRef
@@ -43,7 +44,7 @@ class Program:
 
     def __init__(self, modules: Iterable[ir.Module], go_modules: Mapping[str, str] | None = None) -> None:
         """Indexes the files; ``go_modules`` gives the module path that a folder's ``go.mod`` declares."""
-        self.modules = {module.path: module for module in modules}
+        self.modules = {module.path: with_visible_annotations(module) for module in modules}
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_modules = dict(go_modules or {})

@@ -19,8 +19,10 @@ SECRET = Fact("secret", REQUEST)
 """The request carries a secret that the program knows."""
 CODE = Fact("code", REQUEST)
 """The request repeats what the program had kept for it: a one-time code."""
-_HEADER = re.compile(r">(get_?)?headers?\b|metadata>", re.IGNORECASE)
+_HEADER = re.compile(r">(get_?)?(request_?)?header(s|_?string)?\b|metadata>|:headers>", re.IGNORECASE)
 """The path by which, in every framework, a header is reached from its request."""
+_CLAIMED = re.compile(r"forwarded|(real|client|connecting|remote)[-_]?(ip|addr)", re.IGNORECASE)
+"""Headers that say, to whom believes them, from what address a request comes; secrets are in none of these."""
 
 
 def remote_address(now: Happening) -> None:
@@ -30,7 +32,7 @@ def remote_address(now: Happening) -> None:
 
 def asked_of_address(values: Sequence[Value]) -> Facts:
     """What a call that nobody knows tells, when it says yes to the address of the connection's other side."""
-    return frozenset((PROXY,)) if any(value.aspects("address") for value in values) else NOTHING
+    return frozenset((PROXY,)) if any(map(_is_address, values)) else NOTHING
 
 
 def proof(left: Value, right: Value) -> Facts:
@@ -41,7 +43,7 @@ def proof(left: Value, right: Value) -> Facts:
             facts.add(CODE)
         if _roots(left) & _roots(right):
             continue
-        if one.aspects("address"):
+        if _is_address(one):
             facts.add(PROXY)
         if _is_header(one) and not one.aspects() and _is_kept(two):
             facts.add(SECRET)
@@ -59,7 +61,14 @@ def _roots(value: Value) -> set[str]:
 
 
 def _is_header(value: Value) -> bool:
-    return any(isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    sites = [label.site for label in value.labels if isinstance(label, Obj)]
+    return any(_HEADER.search(site) and not _CLAIMED.search(_last(site)) for site in sites)
+
+
+def _is_address(value: Value) -> bool:
+    """Whether a value is the address of the other side, and never one that a header claims."""
+    headers = (isinstance(label, Obj) and _HEADER.search(label.site) for label in value.labels)
+    return bool(value.aspects("address")) and not any(headers)
 
 
 def _is_kept(value: Value) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,10 +22,10 @@ from mtls_lint.models.schema import Row
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client", "secret"})
+_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
-    *("deny", "next", "middleware", "route"),
+    *("deny", "next", "middleware", "route", "session", "deliver"),
 }
 _ASSIGNED = re.compile(
     rb"^(?:export\s+)?(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::[^=\n]+)?=\s*(?!require\b|await\b)[\w$.]+\(",
@@ -77,8 +78,9 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
-    operations = registering | _leading_to(program, seeds[0], leading, routing, words)
-    arranging = _reaching(program, registering | _binding(program, words), calling)
+    protecting = _calling_rows(program, words, _protectors)
+    operations = registering | protecting | _leading_to(program, seeds[0], leading, routing, words)
+    arranging = _reaching(program, registering | _binding(program, words) | _arranging(program, words), calling)
     arranging |= _reaching(program, _setting_up(program, words) & operations, leading)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
@@ -209,15 +211,27 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
 
 def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     """The functions that put handlers before routes that declare themselves."""
+    return _calling_rows(program, words, _registrars)
+
+
+def _arranging(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
+    """The functions that put handlers behind addresses, or set up what stands before all of them."""
+    return _calling_rows(program, words, _arrangers)
+
+
+def _calling_rows(
+    program: Program, words: dict[str, frozenset[str]], rows_of: Callable[[str], dict[str, set[str]]]
+) -> set[str]:
+    """The functions with the name of such a row in them, in files that import its library."""
     languages = {module.language for module in program.modules.values()}
-    named = {language: _registrars(language) for language in languages}
+    named = {language: rows_of(language) for language in languages}
     found = set()
     for key, module, _ in program.declared():
-        registrars = named[module.language]
-        if told := words[key] & registrars.keys():
+        names = named[module.language]
+        if told := words[key] & names.keys():
             targets = (*module.imports.values(), *module.wildcards)
-            imported = {_root(target, module.language) for target in targets}
-            if any(not registrars[name].isdisjoint(imported) for name in told):
+            imported = {_root(target, module.language) for target in targets} | {"*"}
+            if any(not names[name].isdisjoint(imported) for name in told):
                 found.add(key)
     return found
 
@@ -229,9 +243,28 @@ def _registrars(language: str) -> dict[str, set[str]]:
     rows = [row for row in every if row.event == "middleware" and row.owner.startswith("'")]
     rows = [row for row in rows if row.always and row.kind in ("call", "type")]
     types = {row.pattern for row in rows if row.kind == "type"}
+    return _by_name(rows + [row for row in every if row.returns in types], language)
+
+
+@cache
+def _arrangers(language: str) -> dict[str, set[str]]:
+    """The names of calls that set up layers or, where no code stands outside of functions, routes."""
+    routes = {"route"} if language == "java" else set()
+    rows = [row for row in library(language).rows if row.kind == "call"]
+    return _by_name([row for row in rows if row.layer or row.event in routes], language)
+
+
+@cache
+def _protectors(language: str) -> dict[str, set[str]]:
+    """The names of calls that are given passwords of keys, or secrets that are keys."""
+    return _by_name([row for row in library(language).rows if row.secret], language)
+
+
+def _by_name(rows: Iterable[Row], language: str) -> dict[str, set[str]]:
     named: dict[str, set[str]] = defaultdict(set)
-    for row in rows + [row for row in every if row.returns in types]:
-        named[row.pattern.rpartition(".")[2]].add(_root(row.pattern, language))
+    for row in rows:
+        of_anything = row.pattern.startswith("*.")
+        named[row.pattern.rpartition(".")[2]].add("*" if of_anything else _root(row.pattern, language))
     return named
 
 
@@ -271,7 +304,7 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
     imported |= {_root(package, language) for module in modules for package in module.wildcards}
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
-        if not _is_about(row, wanted):
+        if row.event not in wanted:
             continue
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
@@ -300,7 +333,7 @@ def _packages(language: str, wanted: frozenset[str]) -> dict[str, set[str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     anybody: set[str] = set()
     for row in library(language).rows:
-        if _is_about(row, wanted) and row.kind in ("call", "new", "read", "write"):
+        if row.event in wanted and row.kind in ("call", "new", "read", "write"):
             owner, _, name = row.pattern.rpartition(".")
             of_type = owner.rpartition(".")[2][:1].isupper()
             if owner and owner[0] not in "*<" and not of_type:
@@ -329,14 +362,9 @@ def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WOR
     return frozenset(_found(pattern, source))
 
 
-def _is_about(row: Row, wanted: frozenset[str]) -> bool:
-    """Whether a row speaks of one of the events; ``secret`` is that of taking one, whatever else happens."""
-    return row.event in wanted or (bool(row.secret) and "secret" in wanted)
-
-
 def _spoken(language: str, wanted: frozenset[str], words: frozenset[str]) -> frozenset[str]:
     """The last parts of the names that rows of these events speak of, and the words that match their patterns."""
-    rows = [row for row in library(language).rows if _is_about(row, wanted)]
+    rows = [row for row in library(language).rows if row.event in wanted]
     types = {row.pattern for row in rows if row.kind == "type"}
     types |= {row.pattern.removesuffix(".<call>") for row in rows if row.pattern.endswith(".<call>")}
     rows += [row for row in library(language).rows if row.returns in types]

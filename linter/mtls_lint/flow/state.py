@@ -156,7 +156,10 @@ def _join_records(
     if env is None:
         return env, heap
     for name, value in left.env.items():
-        one, two = made_site(value), made_site(right.env.get(name, UNKNOWN))
+        other = right.env.get(name)
+        if other is None or other is value or other.labels == value.labels:
+            continue
+        one, two = made_site(value), made_site(other)
         fields, others = left.heap.get(one), right.heap.get(two)
         if two in one or one in two or not fields or not others or one.count(_OR) >= _MAX_EITHER:
             continue
@@ -165,7 +168,8 @@ def _join_records(
             member: join_values(fields.get(member, UNKNOWN), others.get(member, UNKNOWN), left.facts, right.facts)
             for member in fields.keys() | others.keys()
         }
-        heap = {**(left.heap if heap is None else heap), site: merged}
+        heap = dict(left.heap) if heap is None else heap
+        heap[site] = merged
         rest = frozenset(label for label in env[name].labels if not isinstance(label, Obj))
         env[name] = Value(rest | {Obj(site, site)}, env[name].holds)
     return env, heap
@@ -173,6 +177,8 @@ def _join_records(
 
 def made_site(value: Value) -> str:
     """The object that the program made, if the value is one and no other; empty where it is not."""
+    if not value.labels:
+        return ""
     sites = [label.site for label in value.labels if isinstance(label, Obj)]
     return sites[0] if len(sites) == 1 and sites[0].startswith("new ") else ""
 

@@ -7,6 +7,7 @@ from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
 from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import issued, relied_upon
+from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.state import in_play
 from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, Aspect, Fact, Lit, Obj, Origin, Value
@@ -91,6 +92,8 @@ def verify(now: Happening) -> None:
             now.look(name, value)
     if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
         now.look("audience", audience)
+    elif any(path.startswith("this.") for path in now.row.audience) and not _is_made_here(now):
+        now.look("audience", now.binding["this"])  # what others set up may demand one
     if (off := now.value(now.row.skips_audience)) is not None and (
         _switched_off(off) if now.row.skips_audience_when == "false" else off.literal() is True
     ):
@@ -110,6 +113,13 @@ def verify(now: Happening) -> None:
         # What refuses by throwing never gives nothing.
         now.result = Value(now.result.labels, {**now.result.holds, FALSE: IMPOSSIBLE})
     now.observe("verify", origin)
+
+
+def _is_made_here(now: Happening) -> bool:
+    """Whether the program itself made the verifier, and gave it to nobody who may have changed it."""
+    sites = [label.site for label in now.binding["this"].labels if isinstance(label, Obj)]
+    made = [site for site in sites if site.startswith(NEW)]
+    return bool(made) and not any(members.stored(now.machine, now.state, site, "*") for site in made)
 
 
 def _switched_off(value: Value) -> bool:

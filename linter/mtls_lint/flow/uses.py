@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtls_lint.flow.effects import SILENT
+from mtls_lint.flow.naming import is_silent
 from mtls_lint.ir import nodes as ir
 
 
@@ -15,6 +15,6 @@ def operands(op: ir.Op) -> tuple[str, ...]:
             return (src,)
         case ir.Record():
             return tuple(entry.value for entry in op.entries)
-        case ir.Call() if not any(word in op.method.lower() for word in SILENT):
+        case ir.Call() if not is_silent(op.method):
             return tuple(arg.value for arg in op.args)
     return ()

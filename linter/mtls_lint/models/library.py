@@ -52,8 +52,9 @@ class Library:
 
     def _learn_types(self, row: Row) -> None:
         """Every qualified type a row speaks of can be recognised by its simple name."""
-        names = [row.returns, *row.extends]
-        if row.kind in ("new", "type", "implements"):
+        written_marks = (row.prefix, row.order, *row.marks, *row.binds)
+        names = [row.returns, *row.extends, *(mark.partition("(")[0] for mark in written_marks)]
+        if row.kind in ("new", "type", "implements", "annotated"):
             names.append(row.pattern)
         elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])

@@ -147,6 +147,8 @@ class Row:
     owner: str = "this"
     continues: str = "return"
     gives: str = ""
+    # The result may as well be this argument.
+    perhaps: str = ""
     # The call does not come back: it raises, or ends the program.
     ends: bool = False
     # Middleware that runs before every route of its owner, whenever it was added; a route, or a mounted router,

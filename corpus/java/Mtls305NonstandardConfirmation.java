@@ -1,0 +1,38 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+// The token service of a device fleet.
+package com.example.fleet;
+
+import io.jsonwebtoken.Jwts;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLSession;
+import org.apache.commons.codec.digest.DigestUtils;
+
+public class Mtls305NonstandardConfirmation {
+    private final PrivateKey key;
+    private final Set<String> clients;
+
+    public Mtls305NonstandardConfirmation(PrivateKey key, Set<String> clients) {
+        this.key = key;
+        this.clients = clients;
+    }
+
+    public String issue(SSLSession session) throws Exception {
+        X509Certificate client = (X509Certificate) session.getPeerCertificates()[0];
+        String name = client.getSubjectX500Principal().getName();
+        if (!clients.contains(name)) {
+            throw new SecurityException("unknown client");
+        }
+        byte[] der = client.getEncoded();
+        return Jwts.builder()
+            .subject(name)
+            .claim("cnf", Map.of("x5t#S256", DigestUtils.sha256Hex(der))) // expect: MTLS305
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(key)
+            .compact();
+    }
+}

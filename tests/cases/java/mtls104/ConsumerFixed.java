@@ -1,0 +1,32 @@
+// options: client-certificates=verified short-lived-certificates
+package com.example;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLSession;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+
+public class ConsumerFixed {
+    private final JwtConsumer consumer;
+
+    public ConsumerFixed(PublicKey issuer) {
+        consumer = new JwtConsumerBuilder()
+            .setVerificationKey(issuer)
+            .setExpectedAudience("orders")
+            .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+            .build();
+    }
+
+    public String accept(SSLSession session, String token) throws Exception {
+        X509Certificate client = (X509Certificate) session.getPeerCertificates()[0];
+        JwtClaims claims = consumer.processToClaims(token);
+        if (!Thumbprints.of(client).equals(claims.getClaimValue("cnf", java.util.Map.class).get("x5t#S256"))) {
+            throw new SecurityException("the token is bound to another certificate");
+        }
+        return claims.getSubject();
+    }
+}

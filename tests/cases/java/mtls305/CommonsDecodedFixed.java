@@ -1,0 +1,39 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+package com.example;
+
+import io.jsonwebtoken.Jwts;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLSession;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+
+public class CommonsDecodedFixed {
+    private final PrivateKey key;
+    private final Set<String> clients;
+
+    public CommonsDecodedFixed(PrivateKey key, Set<String> clients) {
+        this.key = key;
+        this.clients = clients;
+    }
+
+    public String issue(SSLSession session) throws Exception {
+        X509Certificate client = (X509Certificate) session.getPeerCertificates()[0];
+        String name = client.getSubjectX500Principal().getName();
+        if (!clients.contains(name)) {
+            throw new SecurityException("unknown client");
+        }
+        byte[] der = client.getEncoded();
+        return Jwts.builder()
+            .subject(name)
+            .claim("cnf", Map.of("x5t#S256", Base64.getUrlEncoder().withoutPadding().encodeToString(Hex.decodeHex(DigestUtils.sha256Hex(der)))))
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(key)
+            .compact();
+    }
+}

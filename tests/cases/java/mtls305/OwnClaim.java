@@ -1,0 +1,37 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+package com.example;
+
+import io.jsonwebtoken.Jwts;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Set;
+import javax.net.ssl.SSLSession;
+
+public class OwnClaim {
+    private final PrivateKey key;
+    private final Set<String> clients;
+
+    public OwnClaim(PrivateKey key, Set<String> clients) {
+        this.key = key;
+        this.clients = clients;
+    }
+
+    public String issue(SSLSession session) throws Exception {
+        X509Certificate client = (X509Certificate) session.getPeerCertificates()[0];
+        String name = client.getSubjectX500Principal().getName();
+        if (!clients.contains(name)) {
+            throw new SecurityException("unknown client");
+        }
+        byte[] der = client.getEncoded();
+        return Jwts.builder()
+            .subject(name)
+            .claim("cert_thumbprint", Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(der))) // expect: MTLS305
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(key)
+            .compact();
+    }
+}

@@ -1,0 +1,29 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+package com.example;
+
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import javax.net.ssl.SSLSession;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+public class ValidatorsTimestamps {
+    private final NimbusJwtDecoder decoder;
+
+    public ValidatorsTimestamps(RSAPublicKey issuer) {
+        decoder = NimbusJwtDecoder.withPublicKey(issuer).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new JwtClaimValidator<String>("scope", scope -> scope.contains("read"))));
+    }
+
+    public String accept(SSLSession session, String token) throws Exception {
+        X509Certificate client = (X509Certificate) session.getPeerCertificates()[0];
+        Jwt jwt = decoder.decode(token); // expect: MTLS505
+        if (!Thumbprints.of(client).equals(jwt.getClaimAsMap("cnf").get("x5t#S256"))) {
+            throw new SecurityException("the token is bound to another certificate");
+        }
+        return jwt.getSubject();
+    }
+}

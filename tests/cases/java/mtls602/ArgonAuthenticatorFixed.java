@@ -1,0 +1,57 @@
+// options: client-certificates=verified short-lived-certificates
+package com.example;
+
+import com.nimbusds.jose.util.X509CertUtils;
+import com.warrenstrange.googleauth.GoogleAuthenticator;
+import com.yubico.webauthn.RelyingParty;
+import de.mkammerer.argon2.Argon2;
+import dev.samstevens.totp.code.CodeVerifier;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class ArgonAuthenticatorFixed {
+    private Argon2 argon;
+    private GoogleAuthenticator authenticator;
+    private RelyingParty party;
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final CodeVerifier codes;
+    private final PrivateKey key;
+
+    public ArgonAuthenticatorFixed(Accounts accounts, PasswordEncoder passwords, CodeVerifier codes, PrivateKey key) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.key = key;
+    }
+
+    @PostMapping("/token")
+    public ResponseEntity<String> token(HttpServletRequest request) throws Exception {
+        X509Certificate[] chain = (X509Certificate[]) request.getAttribute("jakarta.servlet.request.X509Certificate");
+        JwtBuilder token = Jwts.builder().expiration(Date.from(Instant.now().plusSeconds(300)));
+        if (chain == null) {
+            if (!argon.verify(accounts.find(request.getParameter("user")).hash(), request.getParameter("password").toCharArray())) {
+                return ResponseEntity.status(401).build();
+            }
+            if (!authenticator.authorize(request.getParameter("user"), Integer.parseInt(request.getParameter("code")))) {
+                return ResponseEntity.status(401).build();
+            }
+            token.subject(request.getParameter("user"));
+        } else {
+            token.subject(chain[0].getSubjectX500Principal().getName())
+                .claim("cnf", Map.of("x5t#S256", X509CertUtils.computeSHA256Thumbprint(chain[0]).toString()));
+        }
+        return ResponseEntity.ok(token.signWith(key).compact());
+    }
+}
