@@ -58,6 +58,10 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             parts = [value(name) for name in operands]
             if operator in sequences.LISTING and (longer := sequences.listed(machine, op, parts, state, frame)):
                 return longer
+            if operator == "append" and len(parts) > 1:
+                # Whatever it holds, there is something in it.
+                site = f"list {frame.site_of(op.span)}"
+                return Value(propagate(parts).labels | {Obj(site, site)})
             if operator == "|":
                 return union(parts)
             if operator == "typeof":
