@@ -19,8 +19,8 @@ from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.values import Lit, Sym
 
-_SHARED = re.compile(r"(?i)^(HS\d|hmac)")
-_PUBLIC = re.compile(r"(?i)^([RP]S\d|ES\d|Ed|rsa|ecdsa|prob)")
+_SHARED = re.compile(r"(?i)^(SigningMethod)?(HS\d|hmac)")
+_PUBLIC = re.compile(r"(?i)^(SigningMethod)?([RP]S\d|ES\d|Ed|rsa|ecdsa|prob)")
 _PUBLIC_FILE = re.compile(r"(?i)^file:.*(\.(crt|cer|pub)|pub(lic)?[\w-]*\.(pem|key|der)|cert\w*\.pem)$")
 _ENCODED = re.compile(r"-----BEGIN (CERTIFICATE|(RSA |EC )?PUBLIC KEY)")
 

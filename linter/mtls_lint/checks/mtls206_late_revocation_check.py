@@ -11,7 +11,7 @@ References: CWE-696, RFC 5280 section 6.3.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from mtls_lint.checks.scene import Flaw, Scene
 from mtls_lint.flow.observe import Observation, Place
@@ -29,4 +29,12 @@ def _in_handler(operation: Observation, late: Observation) -> Place:
     """The call, in the function that relied on the certificate, that leads to the check."""
     steps = (*late.via, late.place)
     passed = zip_longest(steps, operation.via)
-    return next((step for step, other in passed if step is not None and step != other), late.place)
+    own = [step for step, other in passed if step is not None and step != other]
+    # A function that is written inside the call which runs it is the handler itself.
+    written = (a for a, b in pairwise(own) if not _contains(a, b))
+    return next(written, late.place)
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    one, two = outer.span, inner.span
+    return outer.path == inner.path and one.start <= two.start and two.end <= one.end

@@ -11,13 +11,15 @@ from mtls_lint.flow.values import IMPOSSIBLE, TRUE, UNKNOWN
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
     from mtls_lint.flow.machine import Machine
+    from mtls_lint.flow.state import State
     from mtls_lint.flow.values import Value
 
 
-def note_audience(machine: Machine, values: Iterable[Value], *names: str) -> None:
+def note_audience(machine: Machine, values: Iterable[Value], state: State, *names: str) -> None:
     """Remembers the tokens among the values if one of the names is a claim that says for whom a token is."""
     if any(addresses(name) for name in names):
-        claims = (aspect.origin for value in values for aspect in value.aspects("claims", "token"))
+        reached = (machine.reach(value, state) for value in values)
+        claims = (aspect.origin for reach in reached for aspect in reach.aspects("claims", "token"))
         machine.evidence.audiences.update(claims)
 
 
@@ -25,4 +27,4 @@ def note_expected(now: Happening) -> None:
     """Remembers the token of which a check compares the audience with an expected one, if it is given one."""
     expected = now.first(now.row.audience)
     if expected is not None and expected.outcome(TRUE) is not IMPOSSIBLE:
-        note_audience(now.machine, [now.value(now.row.token) or UNKNOWN], "aud")
+        note_audience(now.machine, [now.value(now.row.token) or UNKNOWN], now.state, "aud")

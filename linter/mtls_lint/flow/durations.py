@@ -64,6 +64,7 @@ def elapse(now: Happening) -> None:
         total = Time(from_now=False, seconds=read, unit=0.0)
     for name, unit in row.units.items():
         value = now.value(name)
+        now.result = now.result.with_labels(frozenset(value.aspects("validity") if value is not None else ()))
         if value is None or total is None:
             continue
         amount = _amount(value)

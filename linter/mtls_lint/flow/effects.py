@@ -11,7 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
-from mtls_lint.flow.lookups import matched, record
+from mtls_lint.flow.lookups import answer, matched, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
@@ -74,7 +74,9 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
         _use_failed(op, [callee, *(arg.value for arg in args)], state)
     texts = [arg.value.text or "" for arg in args]
-    note_audience(machine, [callee, *(arg.value for arg in args)], op.method, *texts)
+    # What the claims must be may also be given as an object, by name.
+    wanted = (name for arg in args for label in arg.value.labels for name in members.named(machine, label, state))
+    note_audience(machine, [callee, *(arg.value for arg in args)], state, op.method, *texts, *wanted)
     anchor = op.anchor if op.anchor != ir.NOWHERE else op.span
     if op.decorates:
         return _decorate(machine, op, callee, args[0].value, state, frame, anchor)
@@ -467,6 +469,7 @@ def _unknown(
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
         base = base.with_labels(record(asked_for))
+        answer(state, base, found)
         # A call whose result nobody looks at is made for what it refuses.
         state.facts |= NOTHING if frame.body.uses(op.dst) else found
     given = [callee, *values] if op.method else values

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtls_lint.flow.aspects import BINDING, CLIENT, IDENTITY
-from mtls_lint.flow.values import FALSE, TRUE, Aspect, Fact, Facts, Obj, Value
+from mtls_lint.flow.proofs import asked_of_address
+from mtls_lint.flow.state import State
+from mtls_lint.flow.values import FALSE, TRUE, Aspect, Fact, Facts, Obj, Value, differs, equals
 
 RECORD = "record"
 """The aspect of what somebody outside the tree found by something of the certificate: an account, a row."""
@@ -21,7 +23,7 @@ def looked_at(item: Value, collection: Value) -> Value:
 
 def looked_up(key: Value) -> dict[str, Facts]:
     """What looking a certificate up tells: what is on no list is not revoked, and a list of digests is trusted."""
-    found = matched(key.aspects())
+    found = matched(key.aspects()) | asked_of_address([key])
     subjects = {aspect for aspect in key.aspects("serial", "thumbprint") if aspect.origin.kind in CLIENT}
     if not subjects:
         return {TRUE: found} if found else {}
@@ -37,6 +39,14 @@ def matched(aspects: Sequence[Aspect]) -> Facts:
 def record(aspects: Sequence[Aspect]) -> frozenset[Aspect]:
     """The labels of what is found by what these aspects say of a certificate."""
     return frozenset(Aspect(RECORD, a.origin) for a in aspects if _names_client(a))
+
+
+def answer(state: State, results: Value, found: Facts) -> None:
+    """Of several results, the second says whether something was found: by true, or by no error."""
+    told = Value(frozenset(), {TRUE: found, equals(None): found, differs(None): frozenset()})
+    for label in results.labels:
+        if isinstance(label, Obj):
+            state.write(label.site, "1", told)
 
 
 def matching(value: Value) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects, embedding
@@ -67,6 +67,13 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
             put(machine, state, owner, member, Value(frozenset((Obj(site, owner),))))
     if place is not None:
         machine.evidence.writes[site, name] = place
+
+
+def named(machine: Machine, label: Label, state: State) -> Iterator[str]:
+    """The names of the members that an object was given."""
+    if isinstance(label, Obj):
+        yield from machine.base.heap.get(label.site, {})
+        yield from state.heap.get(label.site, {})
 
 
 def load(machine: Machine, name: str, state: State, frame: Frame, span: Span = NOWHERE) -> Value:
@@ -139,7 +146,8 @@ def _module_variable(machine: Machine, module: Module, name: str, state: State) 
 
 def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value:
     """The member ``name`` of a value."""
-    note_audience(machine, [value], name)
+    tag = machine.program.tag(value.labels, name)
+    note_audience(machine, [value], state, tag)
     if name == "Result" and any(isinstance(x, Obj) and state.read(x.site, "<awaited>") for x in value.labels):
         return awaited(value, state)
     # What an object is known to hold says more than the declaration of its type.
@@ -162,7 +170,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
     if derived is not None and derived.event == "derive":
         both = {"this": value, "all": value}
         made = effects.apply(machine, [derived], both, state, frame, span, span, UNKNOWN)
-        confirmed = _confirmed(value, set(), name)
+        confirmed = _confirmed(value, set(), tag)
         return Value(made.labels, {**made.holds, TRUE: (made.holds.get(TRUE) or NOTHING) | confirmed})
     labels = {label for result in results for label in result.labels}
     if results and not any(isinstance(label, Inst) for label in labels):
@@ -190,10 +198,10 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
             # How long it is says nothing of what it is.
             labels = {label for label in labels if not isinstance(label, Aspect)}
         return Value(frozenset(labels), {k: v for k, v in value.holds.items() if k in (TRUE, FALSE)})
-    if expires(name):
+    if expires(tag):
         return Value(frozenset(_expiry(label) for label in labels))
     holds = results[0].holds if len(results) == 1 else {}
-    if gained := _confirmed(value, labels, name) | matching(value):
+    if gained := _confirmed(value, labels, tag) | matching(value):
         holds = {**holds, TRUE: (holds.get(TRUE) or NOTHING) | gained}
     return Value(frozenset(labels), holds)
 
@@ -371,7 +379,7 @@ def element(machine: Machine, value: Value, position: int, state: State, frame: 
         return results[0]
     for result in results:
         labels |= result.labels
-    return Value(frozenset(labels), value.holds if not results else {})
+    return Value(frozenset(labels), results[0].holds if len(results) == 1 else {} if results else value.holds)
 
 
 def write(
@@ -380,7 +388,8 @@ def write(
     """Writes a member of every object the target may be."""
     objects = [label for label in target.labels if isinstance(label, Obj)]
     for obj in objects:
-        put(machine, state, obj.site, name, value, frame.place(span))
+        for spelling in sorted({name, machine.program.tag(target.labels, name)}):
+            put(machine, state, obj.site, spelling, value, frame.place(span))
     for label in target.labels:
         if isinstance(label, TypeRef):
             put(machine, state, f"type {label.key}", name, value, frame.place(span))

@@ -58,6 +58,10 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             parts = [value(name) for name in operands]
             if operator in sequences.LISTING and (longer := sequences.listed(machine, op, parts, state, frame)):
                 return longer
+            if operator == "append" and len(parts) > 1:
+                # Whatever it holds, there is something in it.
+                site = f"list {frame.site_of(op.span)}"
+                return Value(propagate(parts).labels | {Obj(site, site)})
             if operator in ("|", "spread"):
                 return union(parts)
             if operator == "typeof":
@@ -148,7 +152,8 @@ def _make(machine: Machine, op: ir.Record | ir.Sequence, state: State, frame: Fr
         if key is None and entry.computed is not None:
             key = machine.lookup(entry.computed, state, frame).text or "*"
         if key is not None:
-            members.put(machine, state, site, key, value, frame.place(entry.span))
+            for spelling in sorted({key, machine.program.tag(labels, key)}):
+                members.put(machine, state, site, spelling, value, frame.place(entry.span))
         else:
             spread(machine, value, site, state, frame)
     return Value(frozenset(labels))

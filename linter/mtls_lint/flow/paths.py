@@ -173,8 +173,14 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
         reach = now.machine.reach(result, branch)
-        results.append(Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj))))
+        results.append(
+            Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))
+        )
     return union(results) if results else function
+
+
+def _is_text(label: Label) -> bool:
+    return isinstance(label, Lit) and isinstance(label.value, str)
 
 
 def _functions(now: Happening, value: Value, method: str) -> set[Fn]:

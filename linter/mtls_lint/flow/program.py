@@ -536,6 +536,12 @@ class Program:
                 return self.type_labels(decl.fields[name], module)
         return []
 
+    def tag(self, labels: Iterable[Label], name: str) -> str:
+        """The name that a member of an object has where the object is serialised: its own, unless a type says."""
+        types = (each for label in labels if isinstance(label, Inst) for each in self.lineage(label.type))
+        declared = (self._types[each][1].tags for each in types if each in self._types)
+        return next((tags[name] for tags in declared if name in tags), name)
+
     def marked(self, names: frozenset[str]) -> list[Fn]:
         """The methods of the tree that carry an annotation of one of these names, bound to their instance."""
         return [

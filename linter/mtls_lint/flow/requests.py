@@ -116,7 +116,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
     if now.row.joins:
         now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
     elif now.row.mounts:
-        handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
+        if now.row.event == "route":  # what is mounted there may be a router, and no handler
+            handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
         if now.row.event == "route" and not mounted:

@@ -27,10 +27,12 @@ def token_of(now: Happening, value: Value | None) -> Origin:
 
 def sign(now: Happening) -> None:
     """A token is issued: its claims, key and expiry are noted, and tokens in play are relied upon."""
-    claims = [value for path in now.row.claims if (value := now.value(path)) is not None]
-    now.look("claims", union(claims))
+    claims = union([value for path in now.row.claims if (value := now.value(path)) is not None])
+    now.look("claims", claims)
     for name, value in now.contents["claims"].members.items():
-        if confirms(name) or any(isinstance(x, Obj) and x.site.startswith(NEW) for x in value.labels):
+        if now.machine.program.tag(claims.labels, name) != name:
+            continue  # the token has it by the other name
+        if confirms(name) or now.machine.reach(value, now.state).aspects("thumbprint", "weak-thumbprint"):
             now.look(f"claims.{name}", value)
     now.look("key", now.first(now.row.key))
     for path in now.row.expires:
@@ -92,7 +94,9 @@ def verify(now: Happening) -> None:
         now.look("audience", audience)
     elif any(path.startswith("this.") for path in now.row.audience) and not _is_made_here(now):
         now.look("audience", now.binding["this"])  # what others set up may demand one
-    if (off := now.value(now.row.skips_audience)) is not None and _switched_off(off):
+    if (off := now.value(now.row.skips_audience)) is not None and (
+        _switched_off(off) if now.row.skips_audience_when == "false" else off.literal() is True
+    ):
         now.look("skips-audience", off)
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))

@@ -450,7 +450,10 @@ class FunctionDecl:
 
 @dataclass(frozen=True, slots=True)
 class TypeDecl:
-    """A class, interface, struct or record: its bases, the declared types of its fields, its methods' names."""
+    """A class, interface, struct or record: its bases, the declared types of its fields, its methods' names.
+
+    ``tags`` are the names that fields have where an object is serialised, for those that have others there.
+    """
 
     name: str
     span: Span
@@ -458,6 +461,7 @@ class TypeDecl:
     fields: dict[str, str] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     is_interface: bool = False
+    tags: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,10 @@ class Row:
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
-    # Where the expected audience is given; a library that always checks one names what switches that off.
+    # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
     skips_audience: str = ""
+    skips_audience_when: str = "false"
     # A password or secret that protects a key, or is one.
     secret: tuple[str, ...] = ()
     default_expiry: bool = False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MAJOR = re.compile(r"/v(?:[2-9]|\d{2,})(?=/|$)")
 _GOPKG_MAJOR = re.compile(r"\.v\d+(?=/|$)")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_JSON_TAG = re.compile(r'\bjson:\\?"([^",\\]+)')
 
 _SHAPES = {
     "map_type": "map",
@@ -150,12 +151,13 @@ def add_type(file: File, spec: Node) -> None:
     name_node, declared = spec.child_by_field_name("name"), spec.child_by_field_name("type")
     if name_node is None or declared is None:
         return
-    name, fields, bases = base.text(name_node), dict[str, str](), list[str]()
+    name, fields, bases, tags = base.text(name_node), dict[str, str](), list[str](), dict[str, str]()
     if declared.type == "struct_type":
         for group in declared.named_children:
             if group.type == "field_declaration_list":
                 for declaration in group.named_children:
                     _add_field(file, declaration, fields, bases)
+                    tags |= _tags(declaration)
     elif declared.type == "interface_type":
         embedded = [file.type_name(element) for element in declared.named_children if element.type == "type_elem"]
         bases += [base_ for base_ in embedded if base_]
@@ -173,6 +175,7 @@ def add_type(file: File, spec: Node) -> None:
         bases=tuple(base_ for base_ in bases if base_),
         fields=fields,
         is_interface=declared.type == "interface_type",
+        tags=tags,
     )
 
 
@@ -186,3 +189,10 @@ def _add_field(file: File, declaration: Node, fields: dict[str, str], bases: lis
     if not names and type_:
         fields[re.split(r"[./]", type_)[-1]] = type_
         bases.append(type_)
+
+
+def _tags(declaration: Node) -> dict[str, str]:
+    """The name that the JSON tag of a field gives it."""
+    tag = declaration.child_by_field_name("tag")
+    match = _JSON_TAG.search(base.text(tag)) if tag is not None else None
+    return {base.text(name): match[1] for name in declaration.children_by_field_name("name")} if match else {}

@@ -1,0 +1,40 @@
+// options: client-certificates=verified short-lived-certificates
+// Package gate allows algorithms of one family with go-jose.
+package gate
+
+import (
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"net/http"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/go-jose/go-jose/v4/jwt"
+)
+
+// Gate accepts bound tokens.
+type Gate struct {
+	issuer   *x509.Certificate
+}
+
+func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	raw := r.Header.Get("Authorization")[7:]
+	token, err := jwt.ParseSigned(raw, []jose.SignatureAlgorithm{jose.ES256, jose.ES384})
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	claims := map[string]any{}
+	err = token.Claims(g.issuer.PublicKey, &claims)
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	cnf, _ := claims["cnf"].(map[string]any)
+	if cnf["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

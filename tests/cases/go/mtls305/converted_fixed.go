@@ -1,0 +1,49 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+// Package issuer converts what it had in hexadecimal.
+package issuer
+
+import (
+	"crypto/ecdsa"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"net/http"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// Issuer signs tokens.
+type Issuer struct {
+	key     *ecdsa.PrivateKey
+	clients map[string]bool
+}
+
+func fingerprint(der []byte) string {
+	sum := sha256.Sum256(der)
+	return hex.EncodeToString(sum[:])
+}
+
+func (i *Issuer) issue(w http.ResponseWriter, r *http.Request) {
+	if len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	cert := r.TLS.PeerCertificates[0]
+	if !i.clients[cert.Subject.CommonName] {
+		http.Error(w, "unknown client", http.StatusForbidden)
+		return
+	}
+	digest, _ := hex.DecodeString(fingerprint(cert.Raw))
+	claims := jwt.MapClaims{
+		"sub": cert.Subject.CommonName,
+		"cnf": map[string]string{"x5t#S256": base64.RawURLEncoding.EncodeToString(digest)},
+		"exp": time.Now().Add(5 * time.Minute).Unix(),
+	}
+	signed, err := jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(i.key)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	_, _ = w.Write([]byte(signed))
+}

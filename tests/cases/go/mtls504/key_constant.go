@@ -1,0 +1,48 @@
+// options: client-certificates=verified short-lived-certificates
+// Package login has a constant for the key.
+package login
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"os"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/gorilla/sessions"
+)
+
+var store = sessions.NewFilesystemStore("/var/lib/sessions", []byte(os.Getenv("SESSION_KEY")))
+
+const userKey = "user"
+
+// Login starts sessions.
+type Login struct {
+	keys jwt.Keyfunc
+}
+
+func (l *Login) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	claims := jwt.MapClaims{}
+	_, err := jwt.ParseWithClaims(r.Header.Get("Authorization")[7:], claims, l.keys, jwt.WithValidMethods([]string{"ES256"}))
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	cnf, _ := claims["cnf"].(map[string]any)
+	if cnf["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	session, err := store.Get(r, "login")
+	if err != nil {
+		http.Error(w, "no session", http.StatusInternalServerError)
+		return
+	}
+	session.Values[userKey] = claims["sub"] // expect: MTLS504
+	if err := session.Save(r, w); err != nil {
+		http.Error(w, "no session", http.StatusInternalServerError)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

@@ -1,0 +1,39 @@
+// options: persona=pedantic client-certificates=verified short-lived-certificates
+// Package gate verifies what a request brings.
+package gate
+
+import (
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"net/http"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/golang-jwt/jwt/v5/request"
+)
+
+// Gate accepts bound tokens.
+type Gate struct {
+	issuer   *x509.Certificate
+}
+
+func (g *Gate) key(*jwt.Token) (any, error) {
+	return g.issuer.PublicKey, nil
+}
+
+func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	parser := jwt.NewParser(jwt.WithAllAudiences("orders", "refunds"))
+	token, err := request.ParseFromRequest(r, request.BearerExtractor{}, g.key, request.WithParser(parser))
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	claims := token.Claims.(jwt.MapClaims)
+	cnf, _ := claims["cnf"].(map[string]any)
+	if cnf["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

@@ -1,0 +1,58 @@
+// options: assume-mtls client-certificates=verified short-lived-certificates
+// Package recovery sends the token by mail.
+package recovery
+
+import (
+	"crypto/ecdsa"
+	"net/http"
+	"net/smtp"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// Users are kept elsewhere.
+type Users interface {
+	ByMail(address string) *User
+}
+
+// User is somebody.
+type User struct {
+	ID     string
+	Mail   string
+	Answer string
+	Code   string
+	Secret string
+}
+
+// Service gives certificates again.
+type Service struct {
+	key   *ecdsa.PrivateKey
+	users Users
+}
+
+// Routes is the service.
+func Routes(s *Service) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /certificates/recover", s.again)
+	return mux
+}
+
+func (s *Service) again(w http.ResponseWriter, r *http.Request) {
+	user := s.users.ByMail(r.FormValue("mail"))
+	if user == nil {
+		http.Error(w, "unknown", http.StatusNotFound)
+		return
+	}
+	claims := jwt.MapClaims{"sub": user.ID, "exp": time.Now().Add(time.Minute).Unix()}
+	signed, err := jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(s.key)
+	if err != nil {
+		http.Error(w, "cannot sign", http.StatusInternalServerError)
+		return
+	}
+	if err := smtp.SendMail("mail:25", nil, "ca@example.com", []string{user.Mail}, []byte(signed)); err != nil {
+		http.Error(w, "cannot send", http.StatusInternalServerError)
+		return
+	}
+	w.WriteHeader(http.StatusAccepted)
+}
