@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import effects, members
+from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.frames import Frame
 from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.outcomes import BoundArg, union
-from mtls_lint.flow.program import Body
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, TypeRef, Value
 from mtls_lint.ir import nodes as ir

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.cfg import BasicBlock, Exit
 from mtls_lint.flow.naming import SILENT
-from mtls_lint.flow.program import Body, Program
+from mtls_lint.flow.program import Program
 from mtls_lint.flow.values import FALSE, NOTHING, TRUE, Inst, Value, kind_of
 from mtls_lint.ir import nodes as ir
 from mtls_lint.models.schema import FACTS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.observe import Observation, Place
-from mtls_lint.flow.program import Body
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import NOTHING, Fact, Facts, Value, kind_of
 from mtls_lint.ir import nodes as ir

@@ -13,9 +13,9 @@ from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, TypeRef, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
+    from mtls_lint.flow.bodies import Body
     from mtls_lint.flow.frames import Frame
     from mtls_lint.flow.machine import Machine
-    from mtls_lint.flow.program import Body
 
 
 def depends(machine: Machine, key: str) -> bool:

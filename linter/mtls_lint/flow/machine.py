@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from mtls_lint.flow import effects, members, sequences, uses
 from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
+from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.cfg import Branch, Exit, Jump
 from mtls_lint.flow.configurations import note_final
 from mtls_lint.flow.endings import delegates, ends_quietly, gives_up, is_connected
@@ -39,7 +40,7 @@ from mtls_lint.flow.outcomes import (
     settled_returns,
 )
 from mtls_lint.flow.policies import demandable
-from mtls_lint.flow.program import MODULE_BODY, Body, Program
+from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.providers import Providers, construct
 from mtls_lint.flow.relevance import Relevance, constructs, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve

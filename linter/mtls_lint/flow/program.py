@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mtls_lint.flow.annotations import with_visible_annotations
-from mtls_lint.flow.cfg import BasicBlock, Branch, Exit, build
-from mtls_lint.flow.solver import reverse_postorder
+from mtls_lint.flow.bodies import Body, made
+from mtls_lint.flow.specifiers import EXTENSIONS, aliased
 from mtls_lint.flow.values import Fn, Inst, Label, Mod, Sym, TypeRef
 from mtls_lint.ir import nodes as ir
 from mtls_lint.models.library import Library, family, library
@@ -18,25 +18,6 @@ from mtls_lint.models.library import Library, family, library
 MODULE_BODY = "<module>"
 _MAX_IMPLEMENTATIONS = 8
 """A call on a type that more types than this implement may do anything: which one runs is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A lowered function, its graph, and which of its locals nested functions capture."""
-
-    key: str
-    module: ir.Module
-    function: ir.Function
-    blocks: list[BasicBlock]
-    order: dict[int, int]
-    captured: frozenset[str]
-    acyclic: bool
-
-    def uses(self, name: str) -> bool:
-        """Whether anything in the function looks at the local, or at what it resolves to."""
-        ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
-        readers = (op for block in self.blocks for op in block.ops if name in _reads(op))
-        return name in ends or any(not isinstance(op, ir.Await) or self.uses(op.dst) for op in readers)
 
 
 class Program:
@@ -120,9 +101,7 @@ class Program:
         else:
             module, decl = self._declared[key]
             function = decl.lower()
-        blocks = build(function)
-        order = reverse_postorder([_all_successors(block) for block in blocks])
-        body = Body(key, module, function, blocks, order, _captured(function), _acyclic(blocks, order))
+        body = made(key, module, function)
         self._bodies[key] = body
         return body
 
@@ -235,7 +214,7 @@ class Program:
             return self._file(base), member
         specifier, member = target, ""
         while module.aliases and specifier:
-            for base in _aliased(specifier, module.aliases):
+            for base in aliased(specifier, module.aliases):
                 if (source := self._file(base)) is not None:
                     whole = "default" if "default" in self.modules[source].exports else ""
                     return source, member or whole
@@ -246,7 +225,7 @@ class Program:
     def _file(self, base: str) -> str | None:
         """The path of the module that a path without its ending names."""
         stem = base.removesuffix(".js").removesuffix(".mjs").removesuffix(".cjs")
-        candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in _EXTENSIONS))
+        candidates = (base, *(s + e for s in (base, stem, base + "/index") for e in EXTENSIONS))
         return next((candidate for candidate in candidates if candidate in self.modules), None)
 
     def _import_javascript(self, target: str, module: ir.Module) -> list[Label]:
@@ -602,97 +581,5 @@ class Program:
         return [each for each in self.lineage(type_key) if each not in self._types] if known else []
 
 
-def _aliased(specifier: str, aliases: dict[str, tuple[str, ...]]) -> list[str]:
-    """The paths that a specifier may stand for, by the most specific pattern first."""
-    found: list[str] = []
-    for pattern in sorted(aliases, key=lambda pattern: (-len(pattern.partition("*")[0]), "*" in pattern)):
-        prefix, star, suffix = pattern.partition("*")
-        if (
-            star
-            and len(specifier) >= len(pattern) - 1
-            and specifier.startswith(prefix)
-            and specifier.endswith(suffix)
-        ):
-            inner = specifier[len(prefix) : len(specifier) - len(suffix)]
-            found += [target.replace("*", inner) for target in aliases[pattern]]
-        elif specifier == pattern:
-            found += aliases[pattern]
-    return found
-
-
-_EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")
-
-
-_OPERANDS = ("src", "obj", "key", "callee", "left", "right")
-
-
-def _reads(op: ir.Op) -> set[str]:
-    """The locals an operation reads."""
-    names = {getattr(op, name) for name in _OPERANDS if hasattr(op, name)}
-    match op:
-        case ir.Call():
-            names.update(arg.value for arg in op.args)
-        case ir.Combine(_, _, operands) | ir.Sequence(_, operands):
-            names.update(operands)
-        case ir.Record():
-            names.update(entry.value for entry in op.entries)
-    return names
-
-
-def _acyclic(blocks: list[BasicBlock], order: dict[int, int]) -> bool:
-    """Whether no edge of a graph goes back."""
-    return all(order[target] > rank for node, rank in order.items() for target in _all_successors(blocks[node]))
-
-
 def _is_within(folder: str, outer: str) -> bool:
     return not outer or f"{folder}/".startswith(f"{outer}/")
-
-
-def _end(block: BasicBlock) -> Branch | Exit | None:
-    return block.end if isinstance(block.end, Branch | Exit) else None
-
-
-def _all_successors(block: BasicBlock) -> tuple[int, ...]:
-    return (*block.successors(), block.handler) if block.handler is not None else block.successors()
-
-
-def _captured(function: ir.Function) -> frozenset[str]:
-    """The names that functions nested in this one read or write from outside themselves."""
-    names: set[str] = set()
-    for closure in closures(function.body):
-        pending = [closure.function.body]
-        while pending:
-            for statement in pending.pop():
-                match statement:
-                    case ir.Load(_, name) | ir.Store(name, _):
-                        names.add(name)
-                    case ir.Closure(_, nested):
-                        pending.append(nested.body)
-                    case _:
-                        pending.extend(blocks_of(statement))
-    return frozenset(names)
-
-
-def closures(block: ir.Block) -> Iterator[ir.Closure]:
-    """The functions made directly in a block, at any depth of control flow."""
-    pending = [block]
-    while pending:
-        for statement in pending.pop():
-            if isinstance(statement, ir.Closure):
-                yield statement
-            else:
-                pending.extend(blocks_of(statement))
-
-
-def blocks_of(statement: ir.Stmt) -> list[ir.Block]:
-    """The blocks nested in a statement."""
-    match statement:
-        case ir.If(arms, orelse):
-            return [b for arm in arms for b in (arm.test, arm.body)] + [orelse]
-        case ir.Loop():
-            return [statement.test, statement.body, statement.step]
-        case ir.Scope(_, body) | ir.Defer(body):
-            return [body]
-        case ir.Try(body, handlers, final):
-            return [body, *(handler.body for handler in handlers), final]
-    return []
