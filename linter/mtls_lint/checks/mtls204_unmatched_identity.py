@@ -40,4 +40,4 @@ def _is_matched(scene: Scene, facts: Observation, origin: Origin) -> bool:
     servers = [server for server, _ in scene.serving(facts)]
     by_servers = bool(servers) and all("identity" in server.inputs for server in servers)
     by_layer = any("identity" in layer.inputs for layer in scene.layers(facts))
-    return facts.has("identity", origin) or by_layer or by_servers
+    return facts.has_where_there("identity", origin) or by_layer or by_servers

@@ -12,7 +12,7 @@ from mtls_lint.flow.events import mode_of, modes_of
 from mtls_lint.flow.lateness import RELIED, came_before
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.roots import Survey
-from mtls_lint.flow.values import Origin
+from mtls_lint.flow.values import WHERE_THERE, Origin
 from mtls_lint.flow.wiring import Route
 
 PRESENTED = ("peer", "forwarded")
@@ -103,7 +103,8 @@ class Scene:
             if name in operation.contents
             for aspect in operation.contents[name].aspects()
         }
-        used |= {f.other if f.kind == "bound" else f.subject for f in facts.facts if f.kind not in UNTRIED}  # type: ignore[misc]
+        tried = [f for f in facts.facts if f.kind not in UNTRIED and not f.kind.endswith(WHERE_THERE)]
+        used |= {f.other if f.kind == "bound" else f.subject for f in tried}  # type: ignore[misc]
         return sorted(origin for origin in used if origin.kind in PRESENTED and origin in facts.seen | used)
 
     def route(self, facts: Observation) -> Route | None:
@@ -139,22 +140,28 @@ class Scene:
 
     def chain_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether the certificate's chain was validated: on the path, by the TLS server, or by declaration."""
-        return facts.has("chain", origin) or self.verified_by_server(facts, origin)
+        return facts.has_where_there("chain", origin) or self.verified_by_server(facts, origin)
 
     def verified_by_server(self, facts: Observation, origin: Origin) -> bool:
         """Whether TLS servers, or what authenticates behind them, validated the certificate that is there."""
         if self.assumptions.verified_by_server:
             return True
         modes = {mode for _, mode in self.serving(facts)}
-        if origin.kind == "peer" and facts.has("present", origin) and any(map(_verifies, self.layers(facts))):
+        if (
+            origin.kind == "peer"
+            and facts.has_where_there("present", origin)
+            and any(map(_verifies, self.layers(facts)))
+        ):
             return True
         if origin.kind != "peer" or not modes:
             return False
-        return modes == {"required"} or (modes <= {"required", "optional"} and facts.has("present", origin))
+        return modes == {"required"} or (
+            modes <= {"required", "optional"} and facts.has_where_there("present", origin)
+        )
 
     def revocation_checked(self, facts: Observation, origin: Origin) -> bool:
         """Whether revocation was checked: on the path, by the TLS server, or needs no check by declaration."""
-        if facts.has("revocation", origin) or self.assumptions.short_lived:
+        if facts.has_where_there("revocation", origin) or self.assumptions.short_lived:
             return True
         servers = self.serving(facts)
         if origin.kind == "peer" and any("revocation" in layer.inputs for layer in self.layers(facts)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value, kind_of
+from mtls_lint.flow.values import WHERE_THERE, Aspect, Fact, Facts, Label, Lit, Obj, Origin, Value, kind_of
 from mtls_lint.ir.nodes import Span
 from mtls_lint.models.schema import Row
 
@@ -100,6 +100,10 @@ class Observation:
     def has(self, kind: str, subject: Origin) -> bool:
         """Whether the fact is established about the subject."""
         return any(kind_of(fact) == kind and fact.subject == subject for fact in self.facts)
+
+    def has_where_there(self, kind: str, subject: Origin) -> bool:
+        """Whether the fact is established about the certificate on every path on which there is one."""
+        return self.has(kind, subject) or self.has(kind + WHERE_THERE, subject)
 
     def identity(self) -> tuple[object, ...]:
         """Equal for observations that no check could tell apart."""

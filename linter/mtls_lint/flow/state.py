@@ -10,12 +10,14 @@ from mtls_lint.flow.values import (
     PERHAPS_FAILED,
     TRUE,
     UNKNOWN,
+    WHERE_THERE,
     Fact,
     Facts,
     Obj,
     Origin,
     Value,
     join_values,
+    kind_of,
 )
 
 _OR = " or "
@@ -109,6 +111,7 @@ def _join_facts(left: State, right: State) -> Facts:
     """What holds on both paths; and of a token that is in play on one of them only, what holds on that one."""
     facts = set(left.facts & right.facts)
     for one, two in ((left, right), (right, left)):
+        facts |= _vacuous(one, two)
         if one.facts == two.facts and one.live == two.live:
             continue
         alone = one.live - two.live
@@ -121,6 +124,27 @@ def _join_facts(left: State, right: State) -> Facts:
                 # This one is a possibility: who uses the token from here on uses one that may have failed.
                 facts.add(Fact(PERHAPS_FAILED, fact.subject))
     return frozenset(facts)
+
+
+def _vacuous(one: State, two: State) -> set[Fact]:
+    """What was checked of a certificate on one path, where on the other something else stands in its place.
+
+    If the certificate is there, it was checked.
+    """
+    instead = any(fact.kind in _INSTEAD for fact in two.facts - one.facts)
+    absent = {fact.subject for fact in two.facts if fact.kind == "missing" and instead}
+    found: set[Fact] = set()
+    for fact in one.facts if one.facts != two.facts else ():
+        kind = kind_of(fact).removesuffix(WHERE_THERE)
+        if kind in _CHECKED and fact.given is None:
+            vacuous = Fact(kind + WHERE_THERE, fact.subject, fact.other)
+            found |= {vacuous} if fact.subject in absent or vacuous in two.facts else set()
+    return found
+
+
+_INSTEAD = ("password", "second-factor", "code", "secret", "verified")
+"""Kinds of facts that say that a client without a certificate proved who it is by other means."""
+_CHECKED = ("present", "chain", "revocation", "validity", "identity", "pinned")
 
 
 def _join_env(left: State, right: State) -> dict[str, Value] | None:

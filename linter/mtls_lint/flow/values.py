@@ -65,6 +65,10 @@ def sided(facts: frozenset[Fact], outcome: str) -> frozenset[Fact]:
     return frozenset(fact._replace(kind=f"{fact.kind} if {outcome}") for fact in facts)
 
 
+WHERE_THERE = " where there"
+"""Ends the kind of a fact about a certificate that holds where there is one; perhaps there is none."""
+
+
 def kind_of(fact: Fact) -> str:
     """The kind of a fact, whatever outcome established it."""
     return fact.kind.partition(" if ")[0]
