@@ -35,6 +35,8 @@ _ASSIGNED = re.compile(
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
+_RELAYS = 3
+"""Between what starts a program and what registers its handlers there are no more calls than this."""
 _AMBIGUOUS = 8
 """A name that more functions than this have says nothing of who calls whom."""
 
@@ -80,7 +82,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     evident = beside | _leading_to(program, showing, leading, routing, words)
     protecting = _calling_rows(program, words, _protectors)
     operations = registering | protecting | _leading_to(program, seeds[0], leading, routing, words)
-    arranging = _reaching(program, registering | _binding(program, words) | _arranging(program, words), calling)
+    registrars = registering | _binding(program, words) | _arranging(program, words)
+    arranging = _reaching(program, registrars, calling, _RELAYS)
     arranging |= _reaching(program, _setting_up(program, words) & operations, leading)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
@@ -195,7 +198,7 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     rows = [row for row in rows if row.pattern.startswith("*.")]
     extended = {row.pattern.rpartition(".")[2] for row in rows}
     # The types that are extended, where their package is visible in the whole project.
-    types = {name.rpartition(".")[2] for row in rows for name in (row.returns, *row.passes) if "." in name}
+    types = {row.returns.rpartition(".")[2] for row in rows if "." in row.returns}
     types |= {f"I{name}" for name in types}
     types |= {"IServiceCollection", "MvcOptions"}
     found = {
@@ -458,16 +461,17 @@ def _registering_objects(
     return found
 
 
-def _reaching(program: Program, seeds: set[str], callers: dict[str, list[str]]) -> set[str]:
-    """The seeds and all that call them, by name, directly or not."""
+def _reaching(
+    program: Program, seeds: set[str], callers: dict[str, list[str]], rounds: int | None = None
+) -> set[str]:
+    """The seeds and all that call them, by name, directly or by so many others at most."""
     simple = {key: simple_name(decl) for key, _, decl in program.declared()}
     reached = set(seeds)
-    pending = list(seeds)
-    while pending:
-        for caller in callers.get(simple[pending.pop()], ()):
-            if caller not in reached:
-                reached.add(caller)
-                pending.append(caller)
+    newest = set(seeds)
+    while newest and rounds != 0:
+        newest = {caller for key in newest for caller in callers.get(simple[key], ())} - reached
+        reached |= newest
+        rounds = None if rounds is None else rounds - 1
     return reached
 
 
