@@ -22,7 +22,7 @@ from mtls_lint.models.schema import Row
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
-_OPERATIONS = frozenset({"sign", "issue", "verify", "decode", "tls-server", "tls-client", "secret"})
+_OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "secret"})
 _TELLING = _OPERATIONS | {
     *("peer-certificate", "header", "parse-certificate", "token-certificate", "check", "compare", "digest"),
     *("deny", "next", "middleware", "route", "session", "deliver"),
@@ -35,6 +35,8 @@ _ASSIGNED = re.compile(
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
+_COMMON = 50
+"""Where more functions than this mention the name of a call that issues certificates, it is an everyday one."""
 _RELAYS = 3
 """Between what starts a program and what registers its handlers there are no more calls than this."""
 _AMBIGUOUS = 8
@@ -72,6 +74,8 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     mentioning = _callers(program, words, _AMBIGUOUS)
     calling = _callers(program, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
+    issuing = _mentioning(program, words, languages, every, frozenset({"issue"}))
+    seeds[0] |= issuing if len(issuing) <= _COMMON else set()
     seeds = [found | _holding(program, contents, words, found) for found in seeds]
     declaring = _declaring(program, words)
     registering = _registering(program, words) | declaring
