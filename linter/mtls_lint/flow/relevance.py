@@ -228,8 +228,12 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
 
 
 def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
-    """The functions that put handlers before routes that declare themselves."""
-    return _calling_rows(program, words, _registrars)
+    """The functions that put handlers before routes that declare themselves.
+
+    In the language of extension methods those are told by the types that are extended.
+    """
+    found = _calling_rows(program, words, _registrars)
+    return {key for key in found if program.language_of(key) != "csharp"}
 
 
 def _arranging(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
