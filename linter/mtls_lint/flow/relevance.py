@@ -204,7 +204,6 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
     # The types that are extended, where their package is visible in the whole project.
     types = {row.returns.rpartition(".")[2] for row in rows if "." in row.returns}
     types |= {f"I{name}" for name in types}
-    types |= {"IServiceCollection", "MvcOptions"}
     found = {
         key
         for key, module, decl in program.declared()
@@ -339,8 +338,12 @@ _ALWAYS = ("java", "System", "Microsoft")
 """The platforms' own names, which are visible without a file's own import."""
 
 
-_SHARED = ("Microsoft", "System")
-"""The first parts of names that many libraries share."""
+@cache
+def _shared(language: str) -> frozenset[str]:
+    """The first parts of names that several libraries share, in the language whose namespaces are so."""
+    packages = {row.package for row in library(language).rows} if language == "csharp" else set[str]()
+    heads = [package.partition(".")[0] for package in packages]
+    return frozenset(head for head in heads if heads.count(head) > 1)
 
 
 def _root(name: str, language: str) -> str:
@@ -349,7 +352,7 @@ def _root(name: str, language: str) -> str:
         path, slash, last = name.rpartition("/")
         return f"{path}{slash}{last.partition('.')[0]}"
     first, _, rest = name.partition(".")
-    if language == "java" or first in _SHARED:
+    if language == "java" or first in _shared(language):
         return f"{first}.{rest.partition('.')[0]}"
     return name.partition(".")[0].partition("#")[0]
 
