@@ -38,13 +38,28 @@ ROOMS = {
     "report": {"findings"},
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
+    "shown": {"findings", "source", "config"},
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
         "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
+    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "shown", "config", "why"},
+    "options": set(),
+    "output": {"findings", "report"},
+    "showing": {"findings", "config", "source"},
+    "cli": {
+        "findings",
+        "engine",
+        "config",
+        "catalogue",
+        "report",
+        "source",
+        "why",
+        "options",
+        "output",
+        "showing",
+    },
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from mtls_lint import suppress
-from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
+from mtls_lint.findings import Level, Notice, Report
+from mtls_lint.shown import filter_for, remapped
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
 from mtls_lint.source.helpers import helpers
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from mtls_lint.config import Settings
     from mtls_lint.findings import Finding, Rule
-    from mtls_lint.source.file import Language, SourceFile
+    from mtls_lint.source.file import SourceFile
     from mtls_lint.source.judge import Reason
     from mtls_lint.source.walk import Discovery
     from mtls_lint.why import Question
@@ -79,42 +80,39 @@ def run(
     findings of the other. Without a file that can matter, neither engine is even imported.
     """
     literals = prefilter.load()
-    rings = literals.evidence + literals.wiring
-
-    def keep(content: bytes, language: Language) -> bool:
-        return prefilter.relevant(content, literals.settings if language in SETTINGS else rings)
-
-    found = discover(settings.paths, settings, keep)
+    found = discover(settings.paths, settings, prefilter.keeper(literals))
     notices = [*found.notices, *_accounts(found.passed_over, settings.verbosity)]
+    catalogue = remapped(catalogue, settings)
     rules = tuple(catalogue.values())
+    is_shown = filter_for(settings, found.files + found.others)
     evident = [
         file
         for file in found.files
         if file.language in SETTINGS or prefilter.relevant(file.content, literals.evidence)
     ]
     if not evident:
-        answer = _answer(question, found, settings, _Looked.nothing(), [], [])
+        answer = _answer(question, found, is_shown, _Looked.nothing(), [], [])
         return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
     files = sorted((*found.files, *helpers(evident, found.others)), key=lambda file: file.path)
-    looked = _look(evident, files, settings, engines or _engines(settings))
+    looked = _look(evident, files, settings, engines or _engines(settings), catalogue)
     kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += remarks
-    shown = tuple(finding for finding in kept if _is_shown(finding, settings))
-    suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
+    shown = tuple(finding for finding in kept if is_shown(finding))
+    suppressed = tuple(finding for finding in silenced if is_shown(finding))
     sources = _lines(files, (*shown, *suppressed))
     flawed = {finding.location.path for finding in shown}
     contents = {file.path: file.content for file in files if file.path in flawed}
-    answer = _answer(question, found, settings, looked, kept, silenced)
+    answer = _answer(question, found, is_shown, looked, kept, silenced)
     return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
 
 
 def _answer(
     question: Question | None,
     found: Discovery,
-    settings: Settings,
+    is_shown: Callable[[Finding], bool],
     looked: _Looked,
     kept: list[Finding],
     silenced: list[Finding],
@@ -126,8 +124,8 @@ def _answer(
 
     file = why.file_of(question, found.files)
     fates = {
-        "is reported": [finding for finding in kept if _is_shown(finding, settings)],
-        "is found, and hidden by the persona or an option": [f for f in kept if not _is_shown(f, settings)],
+        "is reported": [finding for finding in kept if is_shown(finding)],
+        "is found, and hidden by the persona or an option": [f for f in kept if not is_shown(f)],
         "is found, and silenced by a comment": silenced,
         "was found by its shape, and refuted by the paths": looked.refuted,
     }
@@ -170,7 +168,11 @@ def _engines(settings: Settings) -> Engines:
 
 
 def _look(
-    evident: Sequence[SourceFile], files: Sequence[SourceFile], settings: Settings, engines: Engines
+    evident: Sequence[SourceFile],
+    files: Sequence[SourceFile],
+    settings: Settings,
+    engines: Engines,
+    catalogue: Mapping[str, Rule],
 ) -> _Looked:
     notices: list[Notice] = []
     by_flow: Sequence[Finding] = ()
@@ -197,7 +199,8 @@ def _look(
         by_shape = [finding for finding in by_shape if finding not in refuted]
     if analysis and not settings.assume_mtls:
         by_shape = [finding for finding in by_shape if _in_context(finding, analysis)]
-    return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis), analysis, refuted)
+    merged = [replace(finding, rule=catalogue[finding.rule.id]) for finding in _merged(by_flow, by_shape)]
+    return _Looked(merged, notices, _span_by(analysis), analysis, refuted)
 
 
 def _span_by(analysis: Analysis | None) -> Callable[[Finding], tuple[int, int]]:
@@ -237,21 +240,6 @@ def _merged(by_flow: Iterable[Finding], by_shape: Iterable[Finding]) -> list[Fin
     for finding in (*surest_first(by_flow), *surest_first(by_shape)):
         by_place.setdefault(finding.place, finding)
     return sorted(by_place.values(), key=lambda finding: (finding.location, finding.rule.id))
-
-
-def _is_shown(finding: Finding, settings: Settings) -> bool:
-    rule = finding.rule
-    if settings.select and not rule.id.startswith(settings.select):
-        return False
-    if settings.ignore and rule.id.startswith(settings.ignore):
-        return False
-    if rule.severity < settings.min_severity:
-        return False
-    if settings.persona is Persona.AUDITOR:
-        return True
-    if finding.confidence < Confidence.MEDIUM:
-        return False
-    return settings.persona is Persona.PEDANTIC or not (rule.pedantic or finding.pedantic)
 
 
 def _accounts(passed_over: Iterable[tuple[str, Reason]], verbosity: int) -> Iterator[Notice]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from sample_report import FOREVER, PATH, SIGN, UNBOUND, UNCHECKED, at, full_report, report
 
-from mtls_lint import cli
+from mtls_lint import options
 from mtls_lint.findings import Location, Report
 from mtls_lint.report import FORMATS, write
 
@@ -133,4 +133,4 @@ def test_an_unknown_format_is_refused() -> None:
 
 
 def test_the_command_line_offers_the_formats_there_are() -> None:
-    assert cli._FORMATS == FORMATS
+    assert options.FORMATS == FORMATS

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtls_lint.source.file import language_of
 from mtls_lint.source.judge import THIRD_PARTY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from pathspec import GitIgnoreSpec
 
@@ -37,6 +38,27 @@ def below(root: Path, on_error: OnError) -> Iterator[str]:
             yield from (f"{folder}/{deeper}" for deeper in below(inner, on_error))
         else:
             yield path
+
+
+def hidden(paths: Iterable[str], known: Set[str]) -> Iterator[str]:
+    """Source files below the given folders that ignore files hide, as they would be displayed.
+
+    Args:
+        paths: files and folders.
+        known: the displayed paths of all files that are accounted for; of a folder with a ``/`` at its end.
+    """
+    for root in map(Path, paths):
+        for folder_name, folders, names in os.walk(root):
+            folder = Path(folder_name)
+            folders[:] = sorted(
+                name
+                for name in folders
+                if name not in THIRD_PARTY and f"{(folder / name).as_posix()}/" not in known
+            )
+            for name in sorted(names):
+                shown = (folder / name).as_posix()
+                if language_of(name) is not None and shown not in known:
+                    yield shown
 
 
 def _by_git(root: Path) -> list[str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.rulesdir import rules_dir
+from mtls_lint.source.file import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from mtls_lint.source.file import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ def load() -> Literals:
 
     table = tomllib.loads((rules_dir() / "prefilter.toml").read_text("utf-8"))
     return Literals(*(_lowered(table[ring]) for ring in ("evidence", "wiring", "settings")))
+
+
+def keeper(literals: Literals) -> Callable[[bytes, Language], bool]:
+    """Whether a file of these bytes and this language can matter to the analysis."""
+    rings = literals.evidence + literals.wiring
+
+    def keep(content: bytes, language: Language) -> bool:
+        return relevant(content, literals.settings if language in SETTINGS else rings)
+
+    return keep
 
 
 def relevant(content: bytes, literals: Iterable[bytes]) -> bool:

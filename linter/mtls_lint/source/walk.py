@@ -11,6 +11,7 @@ from mtls_lint.findings import Level, Notice
 from mtls_lint.source import judge
 from mtls_lint.source.file import SETTINGS, Language, SourceFile, language_of
 from mtls_lint.source.judge import Reason
+from mtls_lint.source.patterns import matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,13 +47,13 @@ def discover(
 ) -> Discovery:
     """Find the source files at and below the given paths.
 
-    A file named by the user is scanned whatever its name says (only the configuration's ``exclude`` still
-    holds, because a hook names files the user did not pick). Nothing is read twice, and symbolic links met
-    on the way are not followed.
+    A file named by the user is scanned whatever its name says (only the configuration's ``include`` and
+    ``exclude`` still hold, because a hook names files the user did not pick). Nothing is read twice, and
+    symbolic links met on the way are not followed.
 
     Args:
         paths: files and folders.
-        settings: ``include_tests`` and ``exclude`` are heeded.
+        settings: ``include_tests``, ``include`` and ``exclude`` are heeded.
         keep: decides on a file's bytes and language whether it is to be in ``files``; the others are only counted.
     """
     search = _Search(settings, keep or (lambda content, language: True))
@@ -92,6 +93,7 @@ class _Search:
     met: set[Path] = field(default_factory=set)
     folders: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     excluded: Callable[[Path], bool] | None = None
+    included: Callable[[Path], bool] = field(default=lambda path: True)
 
     def add_named(self, path: Path) -> None:
         shown = path.as_posix()
@@ -99,8 +101,8 @@ class _Search:
         language = language_of(path)
         if language is None:
             self.note("not-source", shown, "is in none of the languages this linter reads", Level.NOTE)
-        elif self.is_excluded(absolute):
-            self.passed_over[shown] = Reason.EXCLUDED
+        elif reason := self.left_out(absolute):
+            self.passed_over[shown] = reason
         elif not path.is_file():
             self.note("unreadable-file", shown, "is not a regular file", Level.ERROR)
         elif self.is_new(absolute):
@@ -141,8 +143,8 @@ class _Search:
             return
         if stat.S_ISLNK(mode):
             self.passed_over[shown] = Reason.SYMLINK
-        elif self.is_excluded(path):
-            self.passed_over[shown] = Reason.EXCLUDED
+        elif reason := self.left_out(path):
+            self.passed_over[shown] = reason
         elif stat.S_ISREG(mode):
             self.read(path, shown, language, named=False)
 
@@ -186,12 +188,17 @@ class _Search:
         self.met.add(path)
         return len(self.met) > before
 
-    def is_excluded(self, path: Path) -> bool:
-        if not self.settings.exclude:
-            return False
+    def left_out(self, path: Path) -> Reason | None:
+        """Why the configuration leaves a file out, if it does."""
+        if not self.settings.include and not self.settings.exclude:
+            return None
         if self.excluded is None:
-            self.excluded = _matcher(self.settings)
-        return self.excluded(path)
+            root = self.settings.root
+            self.excluded = matcher(self.settings.exclude, root)
+            self.included = matcher(self.settings.include or ("*",), root)
+        if self.excluded(path):
+            return Reason.EXCLUDED
+        return None if self.included(path) else Reason.NOT_INCLUDED
 
     def note(self, kind: str, path: str, message: str, level: Level) -> None:
         self.notices.append(Notice(kind, level, message, path))
@@ -217,21 +224,9 @@ class _Search:
         if not self.passed_over and all(notice.kind == "not-source" for notice in self.notices):
             message = "the given paths hold no source file in any language this linter reads"
             return Notice("nothing-to-scan", Level.ERROR, message)
-        as_configured = all(reason is Reason.EXCLUDED for reason in self.passed_over.values())
+        as_configured = all(reason in judge.CONFIGURED for reason in self.passed_over.values())
         return Notice(
             "nothing-to-scan",
             Level.NOTE if as_configured else Level.WARNING,
             "every source file in the given paths was passed over",
         )
-
-
-def _matcher(settings: Settings) -> Callable[[Path], bool]:
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(settings.exclude)
-    root = settings.exclude_root.resolve()
-
-    def matches(path: Path) -> bool:
-        return path.is_relative_to(root) and spec.match_file(path.relative_to(root).as_posix())
-
-    return matches
