@@ -6,7 +6,9 @@ an unreadable file, a failed engine, a report that could not be written).
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,11 +18,12 @@ from mtls_lint import __version__, output
 from mtls_lint.options import all_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
+    from mtls_lint.baseline import Known
     from mtls_lint.config import Settings
-    from mtls_lint.findings import Rule
+    from mtls_lint.findings import Report, Rule
     from mtls_lint.why import Question
 
 _UNTRUSTED = 2
@@ -60,6 +63,9 @@ def _command(
     show_settings: bool,
     show_files: bool,
     why: str | None,
+    since: str | None,
+    write_baseline: str | None,
+    stdin_filename: str | None,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -74,21 +80,81 @@ def _command(
         return 0
     options |= {"outputs": output.paired(formats, outputs), "verbosity": verbose - quiet}
     catalogue = _catalogue()
+    paths, buffers = _given(paths, stdin_filename)
+    options["buffers"] = buffers
+    if options["focus"] and not paths:
+        raise click.UsageError("--focus needs the PATHs that are to be shown")
     settings = _settings(paths or (".",), options, config, catalogue)
     if show_settings or show_files:
         return _show(settings, show_files)
     from mtls_lint import engine
 
-    report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    earlier = _earlier(since, settings, catalogue, write_baseline)
+    report = engine.run(settings, catalogue, question=_question(why) if why else None, earlier=earlier)
     output.show_notices(report, settings.verbosity)
     if why:
         output.say("\n".join(report.answer))
         return 0 if report.trusted else _UNTRUSTED
+    if write_baseline:
+        return _write_baseline(report, write_baseline)
     for name, target in settings.outputs:
         output.write_report(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
     return int(bool(report.findings) and not settings.exit_zero)
+
+
+def _given(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[tuple[str, ...], dict[Path, bytes]]:
+    """The paths to scan, and what standard input says is the content of one of them."""
+    if stdin_filename is None:
+        if output.STDOUT in paths:
+            raise click.UsageError("standard input needs --stdin-filename, which tells its language and place")
+        return paths, {}
+    if paths not in ((), ("-",)):
+        raise click.UsageError("with --stdin-filename the only PATH is -")
+    return (stdin_filename,), {Path(stdin_filename).resolve(): sys.stdin.buffer.read()}
+
+
+def _earlier(
+    since: str | None, settings: Settings, catalogue: Mapping[str, Rule], write_baseline: str | None
+) -> Callable[[], Known] | None:
+    """How to learn which findings were there before, where that is asked for."""
+    if write_baseline:
+        if since or settings.focus:
+            raise click.UsageError("a baseline holds all that is found: not with --since or --focus")
+        return None
+    if not since and not settings.baseline:
+        return None
+    from mtls_lint import baseline
+
+    try:
+        listed = baseline.read(Path(settings.baseline)) if settings.baseline else None
+    except baseline.BaselineError as error:
+        raise click.ClickException(str(error)) from error
+    if not since:
+        return lambda: listed or baseline.Known({}, Path())
+
+    def known() -> Known:
+        from mtls_lint.since import RevisionError, known_at
+
+        try:
+            before = known_at(since, settings, catalogue)
+        except RevisionError as error:
+            raise click.ClickException(str(error)) from error
+        return before.either(listed) if listed else before
+
+    return known
+
+
+def _write_baseline(report: Report, file: str) -> int:
+    from mtls_lint import baseline
+
+    if not report.trusted:
+        return _UNTRUSTED
+    known = baseline.of_report(report, Path(file).absolute().parent)
+    output.write_file(file, lambda stream: baseline.write(known, stream))
+    output.say(f"{file}: {len(report.findings)} findings are known from now on")
+    return 0
 
 
 def _show(settings: Settings, files: bool) -> int:
@@ -120,10 +186,22 @@ def _settings(
         given["persona"] = Persona(given["persona"])
     if "min_severity" in given:
         given["min_severity"] = Severity[given["min_severity"].upper()]
+    top = _top_level() if options["focus"] else Path(paths[0])
     try:
-        return load(paths, given, catalogue, config)
+        settings = load(paths, given, catalogue, config, top)
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
+    if not settings.focus:
+        return settings
+    tree = top if (top / ".git").exists() else settings.root
+    return replace(settings, tree=os.path.relpath(tree), force_exclude=True)
+
+
+def _top_level() -> Path:
+    """The root of the git work tree around the current folder; where there is none, that folder."""
+    from mtls_lint.source.git import top_level
+
+    return top_level(Path.cwd()) or Path.cwd()
 
 
 def _catalogue() -> Mapping[str, Rule]:

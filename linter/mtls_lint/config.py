@@ -32,7 +32,10 @@ class Settings:
     over. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
     requires and verifies client certificates; ``trusted_headers`` names request headers that only a trusted
     proxy can set. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
-    there are. ``verbosity`` is 0 by default, negative for quiet. ``origins`` says of each setting that is not the
+    there are. ``baseline`` names the file of findings that are known already. In ``focus`` only what is found in
+    ``paths`` is shown, and the ``tree`` around them is analysed; with ``force_exclude`` named files are passed
+    over like others. ``buffers`` holds, by resolved path, the bytes of files that are not as on disk.
+    ``verbosity`` is 0 by default, negative for quiet. ``origins`` says of each setting that is not the
     default where it was set: a file, or ``command line``.
     """
 
@@ -55,31 +58,43 @@ class Settings:
     short_lived_certificates: bool = False
     client_certificates: str = ""
     trusted_headers: tuple[str, ...] = ()
+    baseline: str = ""
+    focus: bool = False
+    tree: str = "."
+    force_exclude: bool = False
+    buffers: Mapping[Path, bytes] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def load(
-    paths: tuple[str, ...], options: Mapping[str, Any], rules: Iterable[str], config: Path | None = None
+    paths: tuple[str, ...],
+    options: Mapping[str, Any],
+    rules: Iterable[str],
+    config: Path | None = None,
+    start: Path | None = None,
 ) -> Settings:
     """The settings for a run over ``paths``.
 
     Args:
-        paths: what to scan; the first decides which configuration file is closest.
+        paths: what to scan; the first decides which configuration file is closest, unless ``start`` does.
         options: fields of `Settings` given on the command line; they win over the file.
         rules: the ids of all rules.
         config: the configuration file to use instead of the closest.
+        start: where to look for the closest.
 
     Raises:
         ConfigError: when the file cannot be read, is malformed, has an unknown key or a wrong value, or when
             a selected or ignored rule does not exist.
     """
-    file, table = _explicit(config) if config else _closest(Path(paths[0]))
+    file, table = _explicit(config) if config else _closest(start or Path(paths[0]))
     values: dict[str, Any] = {}
     known = tuple(rules)
     if file:
         values = _checked(file, table)
         _check_rules(f"{file}: ", values, known)
         values["root"] = file.parent
+        if "baseline" in values:
+            values["baseline"] = str(file.parent / values["baseline"])
     _check_rules("--", options, known)
     origins = dict.fromkeys(values, str(file)) | dict.fromkeys(options, COMMAND_LINE)
     return Settings(paths=paths, origins=origins, **(values | dict(options)))
@@ -184,6 +199,12 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("must be the name of a file")
+    return value
+
+
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError("must be a list of strings")
@@ -231,5 +252,6 @@ _KEYS: dict[str, Callable[[object], Any]] = {
     "short-lived-certificates": _flag,
     "client-certificates": _one_of({"verified": "verified"}),
     "trusted-headers": _words,
+    "baseline": _name,
 }
 _TABLES = ("per-path-ignores", "severity")

@@ -12,12 +12,13 @@ from mtls_lint.findings import Level, Notice, Report
 from mtls_lint.shown import filter_for, remapped
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
+from mtls_lint.source.focus import view
 from mtls_lint.source.helpers import helpers
-from mtls_lint.source.walk import discover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from mtls_lint.baseline import Known
     from mtls_lint.config import Settings
     from mtls_lint.findings import Finding, Rule
     from mtls_lint.source.file import SourceFile
@@ -73,14 +74,17 @@ def run(
     catalogue: Mapping[str, Rule],
     engines: Engines | None = None,
     question: Question | None = None,
+    earlier: Callable[[], Known] | None = None,
 ) -> Report:
     """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
-    findings of the other. Without a file that can matter, neither engine is even imported.
+    findings of the other. Without a file that can matter, neither engine is even imported. What was known
+    ``earlier`` is asked for when there are findings, and left out of them.
     """
     literals = prefilter.load()
-    found = discover(settings.paths, settings, prefilter.keeper(literals))
+    seen = view(settings, prefilter.keeper(literals))
+    found = seen.found
     notices = [*found.notices, *_accounts(found.passed_over, settings.verbosity)]
     catalogue = remapped(catalogue, settings)
     rules = tuple(catalogue.values())
@@ -101,12 +105,31 @@ def run(
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += remarks
     shown = tuple(finding for finding in kept if is_shown(finding))
-    suppressed = tuple(finding for finding in silenced if is_shown(finding))
-    sources = _lines(files, (*shown, *suppressed))
-    flawed = {finding.location.path for finding in shown}
-    contents = {file.path: file.content for file in files if file.path in flawed}
-    answer = _answer(question, found, is_shown, looked, kept, silenced)
-    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
+    suppressed = tuple(finding for finding in silenced if is_shown(finding) and seen.shows(finding.location.path))
+    flawed = {finding.location.path for finding in (*shown, *suppressed)}
+    report = Report(
+        findings=shown,
+        suppressed=suppressed,
+        notices=tuple(notice for notice in notices if seen.passes(notice)),
+        rules=rules,
+        scanned=found.scanned,
+        sources=_lines(files, (*shown, *suppressed)),
+        contents={file.path: file.content for file in files if file.path in flawed},
+        answer=_answer(question, found, is_shown, looked, kept, silenced),
+    )
+    if earlier is not None and shown:
+        report = _without_known(report, earlier())
+    # Only now: a known flaw that moved to a file in focus is known by what is found in all the tree.
+    return replace(report, findings=tuple(f for f in report.findings if seen.shows(f.location.path)))
+
+
+def _without_known(report: Report, known: Known) -> Report:
+    new, old, gone = known.divide(report)
+    notices = report.notices
+    if gone:
+        message = f"{gone} known finding(s) are not found any more; a new baseline would not let them come back"
+        notices = (*notices, Notice("stale-baseline", Level.NOTE, message))
+    return replace(report, findings=new, baselined=old, notices=notices)
 
 
 def _answer(

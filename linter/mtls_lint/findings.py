@@ -164,7 +164,8 @@ class Report:
     ``findings`` are sorted by place; ``suppressed`` are those an ignore comment silenced; ``rules`` the whole
     catalogue; ``scanned`` the number of source files looked at; ``sources`` gives the text of the lines
     that findings point at, by path and line; ``contents`` the bytes of the files that have findings, by path;
-    ``answer`` says why a line that was asked about is reported or not.
+    ``baselined`` are findings that were known before the run; ``answer`` says why a line that was asked about
+    is reported or not.
     """
 
     findings: tuple[Finding, ...]
@@ -175,6 +176,7 @@ class Report:
     sources: dict[tuple[str, int], str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     answer: tuple[str, ...] = ()
+    baselined: tuple[Finding, ...] = ()
 
     @property
     def trusted(self) -> bool:

@@ -25,6 +25,20 @@ def _comma_separated(
 
 _SCANNED = (
     click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path()),
+    click.option(
+        "--focus",
+        is_flag=True,
+        help="Show only what is found in the PATHs, but analyse the tree around them: the git work tree, or the"
+        " folder of the configuration.",
+    ),
+    click.option(
+        "--force-exclude", is_flag=True, help="Pass over named files that a folder's scan would pass over."
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="FILE",
+        help="Read standard input as the content of this file; the PATH is then - or left out.",
+    ),
     click.option("--include-tests", is_flag=True, help="Scan test code too."),
     click.option("--assume-mtls", is_flag=True, help="Take every file as part of a mutual-TLS program."),
     click.option(
@@ -50,6 +64,15 @@ _SHOWN = (
         "--ignore", metavar="RULES", multiple=True, callback=_comma_separated, help="Do not show these rules."
     ),
     click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show nothing below this severity."),
+    click.option(
+        "--since",
+        metavar="REV",
+        help="Show only what is new against a git revision; REV... means where HEAD branched off from it.",
+    ),
+    click.option("--baseline", metavar="FILE", help="Do not show the findings that this file lists."),
+    click.option(
+        "--write-baseline", metavar="FILE", help="Write all findings to this file, to be used as a baseline."
+    ),
 )
 _REPORTED = (
     click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Report format."),

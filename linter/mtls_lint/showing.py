@@ -25,7 +25,10 @@ def settings_text(settings: Settings, format: str) -> str:  # noqa: A002
     }
     if format == "json":
         return json.dumps({"version": _VERSION, "settings": entries}, ensure_ascii=False)
-    return "\n".join(f"{key} = {_toml(entry['value'])}  # {entry['origin']}" for key, entry in entries.items())
+    return "\n".join(
+        f"{key} = {_toml(entry['value'])}  # {entry['origin']}" if entry["value"] != "" else f"# {key} is not set"
+        for key, entry in entries.items()
+    )
 
 
 def _toml(value: Any) -> str:

@@ -104,6 +104,8 @@ def _summary(report: Report, verbosity: int) -> str:
     parts = [f"{_findings(report.findings)} in {_count(report.scanned, 'file')}"]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
+    if report.baselined:
+        parts.append(f"{len(report.baselined)} known before")
     if len(report.notices) > notes:
         parts.append(_count(len(report.notices) - notes, "notice"))
     if notes and verbosity <= 0:

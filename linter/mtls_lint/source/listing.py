@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtls_lint.source import git
 from mtls_lint.source.file import language_of
 from mtls_lint.source.judge import THIRD_PARTY
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
     OnError = Callable[[OSError], None]
 
-# Without the monitor: a repository's own configuration could name a program to run as one.
-_GIT = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+_FILES = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
 
 
 def below(root: Path, on_error: OnError) -> Iterator[str]:
@@ -63,16 +63,13 @@ def hidden(paths: Iterable[str], known: Set[str]) -> Iterator[str]:
 
 def _by_git(root: Path) -> list[str]:
     """What git lists; nothing outside a work tree, or when git is absent or refuses."""
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+    if git.top_level(root) is None:
         return []
-    import subprocess
-
-    # A hook's variables describe the repository of the commit, which need not be the one of this folder.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
     try:
-        done = subprocess.run(_GIT, cwd=root, env=environment, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+        done = git.run(root, *_FILES)
+    except OSError:
+        return []
+    if done.returncode != 0:
         return []
     # Conflicting versions of one file are listed one by one.
     return list(dict.fromkeys(os.fsdecode(name) for name in done.stdout.split(b"\0") if name))

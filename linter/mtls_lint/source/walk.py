@@ -48,12 +48,13 @@ def discover(
     """Find the source files at and below the given paths.
 
     A file named by the user is scanned whatever its name says (only the configuration's ``include`` and
-    ``exclude`` still hold, because a hook names files the user did not pick). Nothing is read twice, and
+    ``exclude`` still hold, and with ``force_exclude`` all that a walk goes by). Nothing is read twice, and
     symbolic links met on the way are not followed.
 
     Args:
         paths: files and folders.
-        settings: ``include_tests``, ``include`` and ``exclude`` are heeded.
+        settings: ``include_tests``, ``include``, ``exclude`` and ``force_exclude`` are heeded; ``buffers`` hold
+            what is read instead of files.
         keep: decides on a file's bytes and language whether it is to be in ``files``; the others are only counted.
     """
     search = _Search(settings, keep or (lambda content, language: True))
@@ -61,7 +62,8 @@ def discover(
     for given in dict.fromkeys(paths):
         path = Path(given)
         try:
-            mode = path.stat().st_mode
+            buffered = settings.buffers and path.resolve() in settings.buffers
+            mode = stat.S_IFREG if buffered else path.stat().st_mode
         except FileNotFoundError as error:
             if path.is_symlink():
                 search.report_unusable(path.as_posix(), error)
@@ -103,10 +105,12 @@ class _Search:
             self.note("not-source", shown, "is in none of the languages this linter reads", Level.NOTE)
         elif reason := self.left_out(absolute):
             self.passed_over[shown] = reason
-        elif not path.is_file():
+        elif self.settings.force_exclude and (verdict := self.judged_as_found(absolute, language)):
+            self.passed_over[shown] = verdict
+        elif not path.is_file() and absolute not in self.settings.buffers:
             self.note("unreadable-file", shown, "is not a regular file", Level.ERROR)
         elif self.is_new(absolute):
-            self.read(absolute, shown, language, named=True)
+            self.read(absolute, shown, language, named=not self.settings.force_exclude)
 
     def add_folder(self, root: Path) -> None:
         from mtls_lint.source.listing import below
@@ -150,9 +154,10 @@ class _Search:
 
     def read(self, path: Path, shown: str, language: Language, *, named: bool) -> None:
         limit = MAX_SETTINGS_BYTES if language in SETTINGS else MAX_BYTES
+        buffer = self.settings.buffers.get(path)
         try:
-            size = path.stat().st_size
-            content = path.read_bytes() if size <= limit else b""
+            size = path.stat().st_size if buffer is None else len(buffer)
+            content = b"" if size > limit else path.read_bytes() if buffer is None else buffer
         except OSError as error:
             self.report_unusable(shown, error)
             return
@@ -173,6 +178,13 @@ class _Search:
                 self.files.append(SourceFile(shown, path, language, content))
             else:
                 self.others.append(SourceFile(shown, path, language, b""))
+
+    def judged_as_found(self, path: Path, language: Language) -> Reason | None:
+        """Why a walk over the tree would pass over a named file by its path."""
+        root = Path(self.settings.tree).resolve()
+        root = root if path.is_relative_to(root) else path.parent
+        verdict = self.judged_by_name(root, path.relative_to(root).as_posix(), language)
+        return verdict[0] if verdict else None
 
     def judged_by_name(self, root: Path, relative: str, language: Language) -> tuple[Reason, str] | None:
         def siblings(folder: str) -> tuple[str, ...]:
