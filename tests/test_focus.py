@@ -92,9 +92,9 @@ class TestWhatIsShown:
 
 class TestWhatIsPassedOver:
     def test_what_the_tree_s_own_scan_passes_over(self, tree: Path) -> None:
-        write(tree, test__a_js=ISSUE, legacy__a_js=ISSUE, node_modules__x__a_js=ISSUE)
+        write(tree, test__a_js=ISSUE, legacy__a_js=ISSUE, venv__a_js=ISSUE)
         (tree / ".mtls-lint.toml").write_text("exclude = ['legacy/']")
-        done = lint(tree, "--focus", "test/a.js", "legacy/a.js", "node_modules/x/a.js")
+        done = lint(tree, "--focus", "test/a.js", "legacy/a.js", "venv/a.js")
         assert (done.returncode, done.stderr) == (0, "")
 
     def test_without_focus_only_when_asked_for(self, tree: Path) -> None:

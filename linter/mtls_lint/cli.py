@@ -62,6 +62,7 @@ def _command(
     explain: str | None,
     show_settings: bool,
     show_files: bool,
+    list_suppressions: bool,
     why: str | None,
     since: str | None,
     write_baseline: str | None,
@@ -94,6 +95,11 @@ def _command(
     output.show_notices(report, settings.verbosity)
     if why:
         output.say("\n".join(report.answer))
+        return 0 if report.trusted else _UNTRUSTED
+    if list_suppressions:
+        from mtls_lint.showing import suppressions_text
+
+        output.say(suppressions_text(report, settings.outputs[0][0]))
         return 0 if report.trusted else _UNTRUSTED
     if write_baseline:
         return _write_baseline(report, write_baseline)

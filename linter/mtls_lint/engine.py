@@ -92,18 +92,18 @@ def run(
     evident = [
         file
         for file in found.files
-        if file.language in SETTINGS or prefilter.relevant(file.content, literals.evidence)
+        if prefilter.relevant(file.content, literals.settings if file.language in SETTINGS else literals.evidence)
     ]
-    if not evident:
-        answer = _answer(question, found, is_shown, _Looked.nothing(), [], [])
-        return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
-    files = sorted((*found.files, *helpers(evident, found.others)), key=lambda file: file.path)
-    looked = _look(evident, files, settings, engines or _engines(settings), catalogue)
-    kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
+    looked, files = _Looked.nothing(), list(found.files)
+    if evident:
+        files = sorted((*files, *helpers(evident, found.others)), key=lambda file: file.path)
+        looked = _look(evident, files, settings, engines or _engines(settings), catalogue)
+    sorted_out = suppress.apply(looked.findings, files, looked.span, catalogue)
+    kept, silenced = sorted_out.kept, sorted_out.silenced
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
     if not any(notice.level is Level.ERROR for notice in looked.notices):
-        notices += remarks
+        notices += sorted_out.notices
     shown = tuple(finding for finding in kept if is_shown(finding))
     suppressed = tuple(finding for finding in silenced if is_shown(finding) and seen.shows(finding.location.path))
     flawed = {finding.location.path for finding in (*shown, *suppressed)}
@@ -116,6 +116,7 @@ def run(
         sources=_lines(files, (*shown, *suppressed)),
         contents={file.path: file.content for file in files if file.path in flawed},
         answer=_answer(question, found, is_shown, looked, kept, silenced),
+        suppressions=tuple(comment for comment in sorted_out.comments if seen.shows(comment.path)),
     )
     if earlier is not None and shown:
         report = _without_known(report, earlier())
@@ -162,7 +163,7 @@ class _Looked:
 
     findings: list[Finding]
     notices: list[Notice]
-    span: Callable[[Finding], tuple[int, int]]
+    span: Callable[[str, int], tuple[int, int]]
     analysis: Analysis | None = None
     refuted: Sequence[Finding] = ()
 
@@ -226,12 +227,8 @@ def _look(
     return _Looked(merged, notices, _span_by(analysis), analysis, refuted)
 
 
-def _span_by(analysis: Analysis | None) -> Callable[[Finding], tuple[int, int]]:
-    def span(finding: Finding) -> tuple[int, int]:
-        place = finding.location
-        return analysis.statement_span(place.path, place.line) if analysis else (place.line, place.end_line)
-
-    return span
+def _span_by(analysis: Analysis | None) -> Callable[[str, int], tuple[int, int]]:
+    return analysis.statement_span if analysis else lambda path, line: (line, line)
 
 
 @contextmanager

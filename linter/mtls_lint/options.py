@@ -93,6 +93,9 @@ _ASKED = (
     click.option("--show-settings", is_flag=True, help="Show each setting and where it was set, and exit."),
     click.option("--show-files", is_flag=True, help="Show what would be scanned or passed over, and exit."),
     click.option(
+        "--list-suppressions", is_flag=True, help="List the ignore comments and what they are good for, and exit."
+    ),
+    click.option(
         "--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting."
     ),
     click.version_option(__version__, prog_name="mtls-lint", message="%(prog)s %(version)s"),

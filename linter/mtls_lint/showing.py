@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mtls_lint.findings import Level
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtls_lint.config import Settings
+    from mtls_lint.findings import Report
 
 _VERSION = 1
 
@@ -28,6 +30,18 @@ def settings_text(settings: Settings, format: str) -> str:  # noqa: A002
     return "\n".join(
         f"{key} = {_toml(entry['value'])}  # {entry['origin']}" if entry["value"] != "" else f"# {key} is not set"
         for key, entry in entries.items()
+    )
+
+
+def suppressions_text(report: Report, format: str) -> str:  # noqa: A002
+    """Every ignore comment, what it is good for and why it was written, as lines or as JSON."""
+    if format == "json":
+        entries = [asdict(comment) for comment in report.suppressions]
+        return json.dumps({"version": _VERSION, "suppressions": entries}, ensure_ascii=False)
+    return "\n".join(
+        f"{comment.path}:{comment.line}: {comment.standing}: {', '.join(comment.rules) or 'names no rule'}"
+        f"{comment.until and f', until {comment.until}'}: {comment.reason or '(no reason given)'}"
+        for comment in report.suppressions
     )
 
 

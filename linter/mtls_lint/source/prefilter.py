@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from mtls_lint.source.file import Language
 
+MARK = b"mtls-lint:"
+"""What every comment meant for the linter holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Literals:
@@ -37,11 +40,11 @@ def load() -> Literals:
 
 
 def keeper(literals: Literals) -> Callable[[bytes, Language], bool]:
-    """Whether a file of these bytes and this language can matter to the analysis."""
+    """Whether a file of these bytes and this language can matter to the analysis, or speaks to the linter."""
     rings = literals.evidence + literals.wiring
 
     def keep(content: bytes, language: Language) -> bool:
-        return relevant(content, literals.settings if language in SETTINGS else rings)
+        return MARK in content or relevant(content, literals.settings if language in SETTINGS else rings)
 
     return keep
 
