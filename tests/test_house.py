@@ -49,6 +49,7 @@ ROOMS = {
     "engine": {"findings", "analysis", "semgrep", "source", "suppress", "shown", "config", "why", "baseline"},
     "since": {"findings", "engine", "config", "source", "baseline"},
     "options": set(),
+    "progress": set(),
     "output": {"findings", "report"},
     "showing": {"findings", "config", "source"},
     "cli": {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -18,7 +19,7 @@ from mtls_lint import __version__, output
 from mtls_lint.options import all_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from mtls_lint.baseline import Known
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mtls_lint.why import Question
 
 _UNTRUSTED = 2
+_HOOK_VARIABLES = ("PRE_COMMIT", "GIT_DIR", "GIT_INDEX_FILE")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -67,6 +69,9 @@ def _command(
     since: str | None,
     write_baseline: str | None,
     stdin_filename: str | None,
+    statistics: bool,
+    summary: bool,
+    completions: str | None,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -79,6 +84,10 @@ def _command(
     if list_rules or explain is not None:
         _print_rules(explain)
         return 0
+    if completions:
+        output.say(_completions(completions))
+        return 0
+    formats += ("statistics",) * statistics + ("summary",) * summary
     options |= {"outputs": output.paired(formats, outputs), "verbosity": verbose - quiet}
     catalogue = _catalogue()
     paths, buffers = _given(paths, stdin_filename)
@@ -91,7 +100,9 @@ def _command(
     from mtls_lint import engine
 
     earlier = _earlier(since, settings, catalogue, write_baseline)
-    report = engine.run(settings, catalogue, question=_question(why) if why else None, earlier=earlier)
+    question = _question(why) if why else None
+    with _progress(settings) as tell:
+        report = engine.run(settings, catalogue, question=question, earlier=earlier, tell=tell)
     output.show_notices(report, settings.verbosity)
     if why:
         output.say("\n".join(report.answer))
@@ -108,6 +119,32 @@ def _command(
     if not report.trusted:
         return _UNTRUSTED
     return int(bool(report.findings) and not settings.exit_zero)
+
+
+@contextmanager
+def _progress(settings: Settings) -> Iterator[Callable[[str], None]]:
+    """Shows what the run is at, where someone waits for it."""
+    if settings.verbosity < 0 or not sys.stderr.isatty() or _is_hook():
+        yield lambda stage: None
+        return
+    from mtls_lint.progress import Progress
+
+    with Progress(sys.stderr) as progress:
+        yield progress.tell
+
+
+def _is_hook() -> bool:
+    """Whether git or pre-commit started this process: there a terminal does not mean that someone waits."""
+    return not os.environ.keys().isdisjoint(_HOOK_VARIABLES)
+
+
+def _completions(shell: str) -> str:
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    if made is None:
+        raise click.UsageError(f"there are no completions for {shell}")
+    return made(_command, {}, "mtls-lint", "_MTLS_LINT_COMPLETE").source()
 
 
 def _given(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[tuple[str, ...], dict[Path, bytes]]:

@@ -69,19 +69,25 @@ class Engines:
     analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
 
 
+def _nobody(stage: str) -> None:
+    """Whom nobody told to listen."""
+
+
 def run(
     settings: Settings,
     catalogue: Mapping[str, Rule],
     engines: Engines | None = None,
     question: Question | None = None,
     earlier: Callable[[], Known] | None = None,
+    tell: Callable[[str], None] = _nobody,
 ) -> Report:
     """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
     findings of the other. Without a file that can matter, neither engine is even imported. What was known
-    ``earlier`` is asked for when there are findings, and left out of them.
+    ``earlier`` is asked for when there are findings, and left out of them. What the run is at is told on the way.
     """
+    tell("reading the files")
     literals = prefilter.load()
     seen = view(settings, prefilter.keeper(literals))
     found = seen.found
@@ -97,7 +103,7 @@ def run(
     looked, files = _Looked.nothing(), list(found.files)
     if evident:
         files = sorted((*files, *helpers(evident, found.others)), key=lambda file: file.path)
-        looked = _look(evident, files, settings, engines or _engines(settings), catalogue)
+        looked = _look(evident, files, settings, engines or _engines(settings), catalogue, tell)
     sorted_out = suppress.apply(looked.findings, files, looked.span, catalogue)
     kept, silenced = sorted_out.kept, sorted_out.silenced
     notices += looked.notices
@@ -119,6 +125,7 @@ def run(
         suppressions=tuple(comment for comment in sorted_out.comments if seen.shows(comment.path)),
     )
     if earlier is not None and shown:
+        tell("looking for what was known before")
         report = _without_known(report, earlier())
     # Only now: a known flaw that moved to a file in focus is known by what is found in all the tree.
     return replace(report, findings=tuple(f for f in report.findings if seen.shows(f.location.path)))
@@ -197,6 +204,7 @@ def _look(
     settings: Settings,
     engines: Engines,
     catalogue: Mapping[str, Rule],
+    tell: Callable[[str], None],
 ) -> _Looked:
     notices: list[Notice] = []
     by_flow: Sequence[Finding] = ()
@@ -207,11 +215,13 @@ def _look(
         with _survived("Semgrep", notices):
             pending = engines.start(evident)
         with _survived("the flow analysis", notices):
+            tell(f"following the paths in {len(files)} files")
             analysis = engines.analyse(files, settings)
             by_flow = analysis.findings
             notices += analysis.notices
         if pending:
             with _survived("Semgrep", notices):
+                tell("waiting for Semgrep")
                 by_shape, said = pending.collect()
                 notices += said
     finally:

@@ -12,7 +12,11 @@ from mtls_lint import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = (
+    *("text", "json", "sarif", "github", "gitlab", "gitlab-sast", "junit", "markdown"),
+    *("statistics", "summary"),
+)
+SHELLS = ("bash", "zsh", "fish")
 _PERSONAS = ("regular", "pedantic", "auditor")
 _SEVERITIES = ("low", "medium", "high", "critical")
 
@@ -83,6 +87,8 @@ _REPORTED = (
         multiple=True,
         help="Where the report goes; the n-th --output belongs to the n-th --format, and - is standard output.",
     ),
+    click.option("--statistics", is_flag=True, help="Show how often each rule was found; --format statistics."),
+    click.option("--summary", is_flag=True, help="Show the closing line only; --format summary."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option("-q", "--quiet", count=True, help="Show no warnings and no summary."),
     click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why."),
@@ -97,6 +103,9 @@ _ASKED = (
     ),
     click.option(
         "--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting."
+    ),
+    click.option(
+        "--completions", metavar="SHELL", type=click.Choice(SHELLS), help="Print a script that completes options."
     ),
     click.version_option(__version__, prog_name="mtls-lint", message="%(prog)s %(version)s"),
 )

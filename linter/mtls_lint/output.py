@@ -64,7 +64,7 @@ def write_report(name: str, target: str, report: Report, verbosity: int) -> None
     Raises:
         click.ClickException: when it cannot be written; a file is then as it was before.
     """
-    if name == "text":
+    if name in ("text", "summary"):
         from dataclasses import replace
 
         report = replace(report, notices=())  # They are on standard error, next to the errors of any format.

@@ -128,7 +128,7 @@ def test_a_stream_that_lacks_characters_gets_question_marks() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="unknown report format 'xml'; known are text, json, sarif, github"):
+    with pytest.raises(ValueError, match="unknown report format 'xml'; known are text, json, sarif, github, "):
         write("xml", report(), io.StringIO(), color=False, verbosity=0)
 
 
