@@ -16,7 +16,7 @@ import yaml
 
 import mtls_lint
 from harness.cases import ROOT
-from sample_tree import HARMLESS, ISSUE, commit, git, write
+from sample_tree import HARMLESS, ISSUE, commit, git, lint, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
@@ -141,6 +141,16 @@ class TestSteps:
         assert "mtls-lint: 50 more not shown as annotations" in runner.log
         assert "10 more not shown." in runner.summary.read_text()
 
+    def test_scanned_code_gives_the_runner_no_commands(self, runner: Runner) -> None:
+        write(runner.workspace, a_js=ISSUE.replace("res.json", "/* ##[error]x ::error::x */ res.json"))
+        values = {f"inputs.{name}": str(each["default"]) for name, each in ACTION["inputs"].items()}
+        assert runner.step(SHELL_STEPS[1], values) == 0
+        first, *told, last = runner.log.strip().splitlines()
+        assert any("##[error]x" in line for line in told)
+        token = first.removeprefix("::stop-commands::")
+        assert re.fullmatch("[0-9a-f]{32}", token)
+        assert last == f"::{token}::"
+
     def test_findings_need_not_fail(self, runner: Runner) -> None:
         write(runner.workspace, src__a_js=ISSUE)
         assert runner.run(fail_on_findings="false") == 0
@@ -183,3 +193,36 @@ class TestSteps:
         command = [str(Path(scripts) / "mtls-lint"), "--version"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         assert done.stdout == f"mtls-lint {mtls_lint.__version__}\n"
+
+
+class TestPage:
+    """The recipes in the documentation do what they say."""
+
+    BLOCKS = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/ci.md").read_text(encoding="utf-8"), re.DOTALL)
+
+    def test_the_workflow_asks_for_no_more_than_it_needs(self) -> None:
+        workflow = yaml.safe_load(self.BLOCKS[0])
+        assert workflow["permissions"] == {}
+        permissions = {"contents": "read", "security-events": "write"}
+        assert [job["permissions"] for job in workflow["jobs"].values()] == [permissions]
+
+    def test_the_inputs_of_its_steps_exist(self) -> None:
+        steps = [
+            step for block in self.BLOCKS[:2] for step in re.findall(r"mtls-lint/mtls-lint@.*((?:\n +.*)*)", block)
+        ]
+        used = {name for step in steps for name in re.findall(r"^ {10}([\w-]+):", step, re.MULTILINE)}
+        assert used == {"since"}
+        assert used <= set(ACTION["inputs"])
+
+    def test_gitlab_finds_the_reports_it_is_told_of(self, tmp_path: Path) -> None:
+        (job,) = yaml.safe_load(self.BLOCKS[2]).values()
+        write(tmp_path, a_js=ISSUE)
+        command = job["script"][-1].split()
+        assert command[0] == "mtls-lint"
+        assert lint(tmp_path, *command[1:]).returncode == 1
+        assert all((tmp_path / report).stat().st_size for report in job["artifacts"]["reports"].values())
+
+    def test_the_hooks_exist(self) -> None:
+        hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        (repository,) = yaml.safe_load(self.BLOCKS[3])["repos"]
+        assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in hooks}

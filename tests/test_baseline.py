@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.cases import ROOT
 from mtls_lint import baseline
 from mtls_lint.findings import Finding, Location, Report, Rule, Severity
 from sample_tree import FOUND, HARMLESS, ISSUE, commit, git, lint, write
@@ -151,6 +155,17 @@ class TestCommandLine:
         done = lint(tmp_path, "--baseline", "known.json", "--format", "json")
         assert (done.returncode, rules(done.stdout)) == (1, FOUND)
         assert {finding["location"]["path"] for finding in json.loads(done.stdout)["findings"]} == {"src/b.js"}
+
+    def test_a_real_formatter_makes_nothing_new(self, tmp_path: Path) -> None:
+        shutil.copytree(ROOT / "corpus/python", tmp_path / "src")
+        assert lint(tmp_path, "--write-baseline", "known.json", "--persona", "auditor").returncode == 0
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*.py")}
+        quotes = ("--config", "format.quote-style='single'", "--line-length", "50")
+        command = [sys.executable, "-m", "ruff", "format", "--isolated", *quotes, str(tmp_path)]
+        subprocess.run(command, check=True, capture_output=True)
+        assert sum(path.read_bytes() != text for path, text in before.items()) > len(before) / 2
+        done = lint(tmp_path, "--baseline", "known.json", "--persona", "auditor", "--summary")
+        assert (done.returncode, done.stdout.partition(" in ")[0]) == (0, "no findings")
 
     def test_named_by_the_configuration_of_any_folder(self, tmp_path: Path) -> None:
         write(tmp_path, src__a_js=ISSUE)

@@ -370,7 +370,7 @@ class TestProgress:
         Path("a.js").write_text(ISSUE)
         stages: list[str] = []
         engine.run(Settings(), rules(), tell=stages.append)
-        assert stages == ["reading the files", "following the paths in 1 files", "waiting for Semgrep"]
+        assert stages == ["reading the files", "following the paths in 1 file(s)", "waiting for Semgrep"]
 
 
 class TestProcess:

@@ -215,7 +215,7 @@ def _look(
         with _survived("Semgrep", notices):
             pending = engines.start(evident)
         with _survived("the flow analysis", notices):
-            tell(f"following the paths in {len(files)} files")
+            tell(f"following the paths in {len(files)} file(s)")
             analysis = engines.analyse(files, settings)
             by_flow = analysis.findings
             notices += analysis.notices

@@ -75,7 +75,7 @@ def _entry(finding: Finding, fingerprint: str) -> dict[str, Any]:
                     "file": path,
                     "start_line": place.line,
                     "end_line": place.end_line,
-                    "signatures": [{"algorithm": "mtls_lint_v1", "value": fingerprint}],
+                    "signatures": [{"algorithm": "hash", "value": fingerprint}],
                 }
             ],
         },
