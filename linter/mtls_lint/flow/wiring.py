@@ -147,8 +147,9 @@ class Wiring:
 
     def named(self, name: str) -> tuple[Handler, ...]:
         """What stands in the chain that goes by a name in the whole program."""
-        owners = self._leading((registry(name),))
-        return tuple(h for owner in owners for s in self._standing.get(owner, {}).values() for h in s.handlers)
+        there = [s for owner in self._leading((registry(name),)) for s in self._standing.get(owner, {}).values()]
+        self._ran |= {s.place for s in there}
+        return tuple(h for s in there for h in s.handlers)
 
     def standing(self, route: Route, owners: frozenset[str] | None = None) -> tuple[Handler, ...]:
         """What runs before a route because of its owners, or of others that they are mounted on.
