@@ -294,10 +294,9 @@ def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Ro
     else:
         names = sorted(label.name for label in callee.labels if isinstance(label, Sym))
         library = machine.program.library(frame.module)
-        own = sorted(label.type for label in callee.labels if isinstance(label, Inst))
-        types = [each for name in own for each in machine.program.library_types(name)]
-        rows = library.find("call", *names) or library.find("new", *names)
-        rows = rows or library.find("call", *(f"{name}.<call>" for name in types))
+        own = (label.type for label in callee.labels if isinstance(label, Inst))
+        called = sorted(f"{each}.<call>" for name in own for each in machine.program.library_types(name))
+        rows = library.find("call", *names) or library.find("new", *names) or library.find("call", *called)
         if not rows and (calling_back := [n.removeprefix(PROMISING) for n in names if n.startswith(PROMISING)]):
             rows = promising(library.find("call", *calling_back))
     if not rows:
