@@ -112,7 +112,7 @@ def _register(now: Happening, functions: list[Value]) -> None:
         handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
-        handlers = [handler_of(now, value) for value in now.each(now.row.before)] + handlers
+        handlers = [handler_of(now, value) for path in now.row.before for value in _before(now, path)] + handlers
     if now.row.joins:
         now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
     elif now.row.mounts:
@@ -142,6 +142,16 @@ def _register(now: Happening, functions: list[Value]) -> None:
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _before(now: Happening, written: str) -> list[Value]:
+    """The handlers that a route has in front of itself: those at a path, or one of a type, if anything is there."""
+    path, _, type_name = written.partition(":")
+    if not type_name:
+        return now.each(path)
+    value = now.value(path)
+    is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
+    return [Value(frozenset((Inst(type_name),)))] if is_there else []
 
 
 def _written(now: Happening, chain: list[Handler]) -> Place:

@@ -363,7 +363,7 @@ def _handed_on(row: Row, left: State) -> State:
     never gets there.
     """
     facts, live = left.facts, left.live
-    if row.continues == "return":
+    if row.continues in ("return", "any"):
         facts = facts_of(left, OPEN) | {fact for fact in facts if fact.given != OPEN}
         live = frozenset(token for token in live if token.kind != REFUSED)
     return State({}, left.heap, facts - {ANSWERED}, live | {OPEN}, left.seen)
@@ -398,7 +398,7 @@ def wrapped(machine: Machine, wrapper: Value, row: Row, state: State, place: Pla
 
 def continuations(row: Row, outcome: Outcome) -> list[State]:
     """The states in which the next handler may start: where this one called it, or, by return, let it."""
-    if outcome.nexts and row.continues != "return":
+    if outcome.nexts and row.continues not in ("return", "any"):
         return list(outcome.nexts)
     left = outcome.state
     if row.continues == "next" or left is None:
