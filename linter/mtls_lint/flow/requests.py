@@ -145,7 +145,7 @@ def _register(now: Happening, functions: list[Value]) -> None:
 
 
 def _before(now: Happening, written: str) -> list[Value]:
-    """The handlers that a route has in front of itself: those at a path, or one of a type, if anything is there."""
+    """The handlers that a route has in front of itself: those at a path, or one of a type, where anything is."""
     path, _, type_name = written.partition(":")
     if not type_name:
         return now.each(path)
@@ -290,7 +290,10 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     for key in classes:
         now.machine.ready_type(key)
         instance = Value(frozenset((Obj(f"this {key}", f"this {key}"), Inst(key))))
-        found |= handler_by_method(now.machine, instance, now.row.method).labels or instance.labels
+        methods = handler_by_method(now.machine, instance, now.row.method).labels
+        if not methods:
+            return instance
+        found |= methods
     return Value(value.labels | found)
 
 
