@@ -273,8 +273,8 @@ not asked for.
 """
 
 CONTINUES = frozenset({"return", "any", "next", "nothing", "true"})
-"""When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or when it calls
-the next."""
+"""When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or by its
+call."""
 
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
