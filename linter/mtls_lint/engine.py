@@ -69,8 +69,8 @@ class Engines:
     analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
 
 
-def _nobody(stage: str) -> None:
-    """Whom nobody told to listen."""
+def _untold(stage: str) -> None:
+    """Where nobody asked to be told."""
 
 
 def run(
@@ -79,7 +79,7 @@ def run(
     engines: Engines | None = None,
     question: Question | None = None,
     earlier: Callable[[], Known] | None = None,
-    tell: Callable[[str], None] = _nobody,
+    tell: Callable[[str], None] = _untold,
 ) -> Report:
     """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
 
