@@ -23,6 +23,8 @@ def _origin(now: Happening, kind: str, key: str) -> Origin:
 def _root(now: Happening) -> str:
     from mtls_lint.flow.effects import root_of
 
+    if now.row.of:
+        return root_of(now.value(now.row.of) or UNKNOWN)
     for name in ("this", *(n for n in now.binding if n != "this")):
         if root := root_of(now.binding[name]):
             return root

@@ -46,7 +46,7 @@ def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
     given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)
     body: list[ir.Stmt] = [ir.Load("%handler", "<handler>", span), ir.Call("%result", "%handler", given, span)]
     body += [ir.Call("%after", param.name, (), span) for param in params if _NEXT in param.name]
-    key = f"{now.frame.body.key}/handler {now.span.start}:{span.start}"
+    key = f"{now.frame.body.key}/handler {now.place.span.start}:{span.start}"
     function = ir.Function("<handler>", params, tuple(body), span)
     now.machine.program.adopt(key, now.frame.module, function)
     site = f"frame {key}"
@@ -60,7 +60,7 @@ def _made_at(now: Happening, value: Value) -> ir.Span:
     What is written to it afterwards does not count where it is registered as it is made, or written.
     """
     if now.row.kind == "write" or value.labels & now.result.labels:
-        return now.span
+        return now.place.span
     sites = {label.site for label in value.labels if isinstance(label, Obj)}
     places = [place for (site, _), place in now.machine.evidence.writes.items() if site in sites]
-    return next((place.span for place in places if place.path == now.frame.module.path), now.span)
+    return next((place.span for place in places if place.path == now.frame.module.path), now.place.span)

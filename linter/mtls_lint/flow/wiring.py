@@ -135,6 +135,18 @@ class Wiring:
         for owner in owners:
             self._standing.setdefault(owner, {}).setdefault(said, Standing(place, tuple(handlers), reach))
 
+    def rank_of(self, functions: frozenset[str]) -> tuple[int, float] | None:
+        """When a standing handler runs that is one of these functions; None where none of them stands."""
+        standing = (s for there in self._standing.values() for s in there.values())
+        named = (
+            (label, s)
+            for s in standing
+            for value, _ in s.handlers
+            for label in value.labels
+            if isinstance(label, Fn)
+        )
+        return next((s.reach.rank for label, s in named if label.key in functions), None)
+
     def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
         """What runs before every route of the others runs before those of the owners too."""
         for owner in owners:
