@@ -49,7 +49,7 @@ from mtls_lint.flow.requests import (
     register,
     through_decorators,
 )
-from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
+from mtls_lint.flow.slots import defaults, file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
 from mtls_lint.flow.values import (
@@ -110,6 +110,8 @@ def happen(
         now.result = now.result.with_labels((now.value(row.default) or UNKNOWN).labels)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.placeholder:
+        now.result = defaults(now.value(row.placeholder) or UNKNOWN)
     if row.decorators:
         now.result = through_decorators(now)
     if row.demands and (demanded := now.value(row.demands)) is not None:

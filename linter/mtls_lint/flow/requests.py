@@ -325,6 +325,8 @@ def _held(now: Happening, site: str) -> list[Value]:
 
 def deny(now: Happening) -> None:
     """The request is refused, if the status says so."""
+    if now.row.offered and now.frame.body.drops(now.frame.target):
+        return
     if now.row.status:
         status = now.value(now.row.status)
         if status is None or not _refusing(status):

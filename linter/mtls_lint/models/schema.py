@@ -186,6 +186,10 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # The result is what the placeholder in this text stands for when nobody sets it.
+    placeholder: str = ""
+    # What the call makes refuses only where something is done with it.
+    offered: bool = False
     # What the call gives where there is no such entry.
     default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
