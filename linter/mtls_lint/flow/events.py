@@ -38,6 +38,7 @@ from mtls_lint.flow.outcomes import (
     promise,
     refused,
 )
+from mtls_lint.flow.predicates import decided
 from mtls_lint.flow.proofs import remote_address, secret
 from mtls_lint.flow.requests import (
     STARTED,
@@ -134,6 +135,8 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.decides and (answer := decided(now)) is not None:
+        now.result = Value(frozenset((Lit(answer),)))
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, WITHIN
 from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
+from mtls_lint.flow.predicates import ADDRESS
 from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
             stored = members.stored(now.machine, now.state, label.site, name)
             if stored is not None:
                 found.append(stored)
+                now.machine.wiring.asked |= name == ADDRESS
                 place = now.machine.evidence.writes.get((label.site, name))
                 if place is not None:
                     now.where[name] = place

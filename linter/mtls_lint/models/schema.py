@@ -186,6 +186,10 @@ class Row:
     before: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What is asked of `left` about `right`, where one of them is the address of the request.
+    decides: str = ""
+    # The method of a handler that says for which requests it does not run.
+    skips: str = ""
     # The result is what the placeholder in this text stands for when nobody sets it.
     placeholder: str = ""
     # What the call makes refuses only where something is done with it.
@@ -277,6 +281,9 @@ not asked for.
 CONTINUES = frozenset({"return", "next", "nothing", "true"})
 """When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
 
+QUESTIONS = frozenset({"starts", "ends", "equals", "contains", "fits"})
+"""What is asked of the address of a request: whether a text begins, ends or is it, is in it, or is its pattern."""
+
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
 _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "language", "package"}) | set(
@@ -356,6 +363,8 @@ def _row(
         raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     if not values["doc"]:
         raise fail("no doc link, and the file has none either")
+    if (question := values.get("decides", "contains")) not in QUESTIONS:
+        raise fail(f"decides: {question!r} is none of {', '.join(sorted(QUESTIONS))}")
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
         raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
     for fact in values.get("facts", ()):
