@@ -39,6 +39,7 @@ from mtls_lint.flow.outcomes import (
     promise,
     refused,
 )
+from mtls_lint.flow.predicates import decided
 from mtls_lint.flow.proofs import remote_address, secret
 from mtls_lint.flow.requests import (
     STARTED,
@@ -50,7 +51,7 @@ from mtls_lint.flow.requests import (
     register,
     through_decorators,
 )
-from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
+from mtls_lint.flow.slots import defaults, file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
 from mtls_lint.flow.values import (
@@ -116,6 +117,8 @@ def happen(
         now.result = now.result.with_labels((now.value(row.default) or UNKNOWN).labels)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.placeholder:
+        now.result = defaults(now.value(row.placeholder) or UNKNOWN)
     if row.decorators:
         now.result = through_decorators(now)
     if row.demands and (demanded := now.value(row.demands)) is not None:
@@ -138,6 +141,8 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.decides and (answer := decided(now)) is not None:
+        now.result = Value(frozenset((Lit(answer),)))
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:

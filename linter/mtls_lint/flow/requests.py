@@ -37,6 +37,8 @@ from mtls_lint.models.schema import Row
 Handler = tuple[Value, Row]
 """A function value that runs in a chain, with the row that put it there."""
 
+OWN = "<own>"
+"""The name among the orders of a row of where its handler stands beside one that is of a class of the tree."""
 STARTED = "session started"
 """The kind of a fact: something was written into the session whose id may be renewed later."""
 
@@ -182,11 +184,23 @@ def _reach(now: Happening) -> Reach:
     order = now.value(now.row.order) if now.row.order else None
     written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
     written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
-    rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
+    beside = now.machine.wiring.rank_of(_beside(now, order)) if order is not None else None
+    if beside is not None:
+        place = beside[1] + number(now.row.orders.get(OWN, "0"), {})
+    else:
+        place = number(written[0], now.row.orders) if written else LAST
+    rank = (int(now.row.phase or 0), place)
     patterns = _addresses(now, now.row.address)
     if now.row.below:
         patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns)
     return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
+
+
+def _beside(now: Happening, order: Value) -> frozenset[str]:
+    """The handlers of the classes of the tree that an order names."""
+    types = [label.key for label in order.labels if isinstance(label, TypeRef)]
+    names = now.row.method.split("|")
+    return frozenset(key for each in types for name in names for key in now.machine.program.methods(each, name))
 
 
 def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
@@ -325,6 +339,8 @@ def _held(now: Happening, site: str) -> list[Value]:
 
 def deny(now: Happening) -> None:
     """The request is refused, if the status says so."""
+    if now.row.offered and now.frame.body.drops(now.frame.target):
+        return
     if now.row.status:
         status = now.value(now.row.status)
         if status is None or not _refusing(status):

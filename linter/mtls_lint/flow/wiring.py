@@ -18,8 +18,9 @@ from mtls_lint.flow.filters import in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
+from mtls_lint.flow.predicates import ADDRESS, addressed
 from mtls_lint.flow.state import State, facts_of
-from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class Wiring:
         self._standing: dict[str, dict[object, Standing]] = {}
         self._behind: dict[str, dict[str, None]] = {}
         self._ran: set[Place] = set()
+        self.asked = False
+        """Whether a handler asked at what address a request came in, so that each route is one of its own."""
 
     def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order, and is for these addresses."""
@@ -137,6 +140,18 @@ class Wiring:
         said = (place, tuple((value.labels, row.id) for value, row in handlers))
         for owner in owners:
             self._standing.setdefault(owner, {}).setdefault(said, Standing(place, tuple(handlers), reach))
+
+    def rank_of(self, functions: frozenset[str]) -> tuple[int, float] | None:
+        """When a standing handler runs that is one of these functions; None where none of them stands."""
+        standing = (s for there in self._standing.values() for s in there.values())
+        named = (
+            (label, s)
+            for s in standing
+            for value, _ in s.handlers
+            for label in value.labels
+            if isinstance(label, Fn)
+        )
+        return next((s.reach.rank for label, s in named if label.key in functions), None)
 
     def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
         """What runs before every route of the others runs before those of the owners too."""
@@ -264,8 +279,8 @@ class Wiring:
             self._done.add(key)
             for prefix in self._leading_to(route):
                 chain = (*prefix, *self._before(route, route), *route.chain)
-                if route.chain or self._first_time(chain):
-                    run_chain(machine, chain, route.place)
+                if route.chain or self._first_time(chain, route.paths):
+                    run_chain(machine, chain, route.place, route.paths)
 
     def _leading_to(self, route: Route) -> list[Chain]:
         """The chains that lead to a route through what its owners, and what it is itself, are mounted on."""
@@ -287,20 +302,22 @@ class Wiring:
             if named - self.ran:
                 run_chain(machine, chain, route.place)
 
-    def _first_time(self, chain: tuple[Handler, ...]) -> bool:
+    def _first_time(self, chain: tuple[Handler, ...], paths: frozenset[str] = frozenset()) -> bool:
         """Whether no other route that does nothing itself has this chain."""
-        key = tuple((value.labels, row.id) for value, row in chain)
+        key = (*((value.labels, row.id) for value, row in chain), paths if self.asked else frozenset())
         is_new = key not in self._done
         self._done.add(key)
         return is_new
 
 
-def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def run_chain(
+    machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str] = frozenset()
+) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
     machine.evidence.chains.add(frozenset(files))
     for each in guarded(machine, chain, place):
-        _run_chain(machine, each, place)
+        _run_chain(machine, each, place, paths)
 
 
 def guarded(machine: Machine, chain: tuple[Handler, ...], place: Place) -> list[tuple[Handler, ...]]:
@@ -323,8 +340,10 @@ def _stranger(machine: Machine, place: Place) -> Value:
     return Value(frozenset((Fn(key),)))
 
 
-def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str]) -> None:
     state = State(live=frozenset((OPEN,)))
+    if paths:
+        state.write(request_of(place), ADDRESS, addressed(paths))
     known = [p for p, (value, _) in enumerate(chain) if any(isinstance(x, Fn) for x in value.labels)]
     for position, (value, row) in enumerate(chain):
         # What a handler nobody knows is given is relied upon.
@@ -333,6 +352,9 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         machine.wiring.ran |= {label.key for label in value.labels if isinstance(label, Fn)}
         handler = wrapped(machine, value, row, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
+            if row.skips and _skipped(machine, target, row, state, place):
+                ways.append(state)
+                continue
             passed_on = request_arguments(row, place)
             args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
@@ -354,6 +376,18 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = _handed_on(row, joined)
+
+
+def _skipped(machine: Machine, target: Fn, row: Row, state: State, place: Place) -> bool:
+    """Whether a handler says itself that it does not run for these requests."""
+    owner = machine.program.owner(target.key)
+    for key in machine.program.methods(owner, row.skips) if owner else ():
+        asked = Fn(key, "", target.receiver)
+        args = by_type(machine, asked, request_arguments(row, place))
+        outcome = machine.run_handler(asked, args, state.copy(), place, last=False)
+        if outcome.value.outcome(FALSE) is IMPOSSIBLE:
+            return True
+    return False
 
 
 def _handed_on(row: Row, left: State) -> State:

@@ -188,6 +188,14 @@ class Row:
     each: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What is asked of `left` about `right`, where one of them is the address of the request.
+    decides: str = ""
+    # The method of a handler that says for which requests it does not run.
+    skips: str = ""
+    # The result is what the placeholder in this text stands for when nobody sets it.
+    placeholder: str = ""
+    # What the call makes refuses only where something is done with it.
+    offered: bool = False
     # What the call gives where there is no such entry.
     default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
@@ -276,6 +284,9 @@ CONTINUES = frozenset({"return", "any", "next", "nothing", "true"})
 """When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or by its
 call."""
 
+QUESTIONS = frozenset({"starts", "ends", "equals", "contains", "fits"})
+"""What is asked of the address of a request: whether a text begins, ends or is it, is in it, or is its pattern."""
+
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
 _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "language", "package"}) | set(
@@ -355,6 +366,8 @@ def _row(
         raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     if not values["doc"]:
         raise fail("no doc link, and the file has none either")
+    if (question := values.get("decides", "contains")) not in QUESTIONS:
+        raise fail(f"decides: {question!r} is none of {', '.join(sorted(QUESTIONS))}")
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
         raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
     for fact in values.get("facts", ()):
