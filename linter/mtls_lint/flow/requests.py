@@ -12,7 +12,7 @@ from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, approval, awaited
 from mtls_lint.flow.paths import MARKED
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
@@ -362,6 +362,8 @@ def invoke(now: Happening) -> None:
             result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
+        if now.row.holds is not None and now.row.holds.place == "returns":
+            _go_on_where_approved(now, target, result)
         if not now.row.gives and "result" not in now.row.passes:
             # What is handed the result sets it up; else it makes it.
             now.result = result
@@ -369,6 +371,12 @@ def invoke(now: Happening) -> None:
             # What is given is there only where the function said yes.
             told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
             now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
+
+
+def _go_on_where_approved(now: Happening, target: Fn, result: Value) -> None:
+    """The call comes back only where the function that it called approves."""
+    gained = approval(now.state, result, now.machine.program.body(target.key).function.result_type)
+    now.state.facts |= {DEAD} if gained is None else gained
 
 
 def _later(state: State) -> State:

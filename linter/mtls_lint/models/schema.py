@@ -261,7 +261,10 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
+_DECLARATIONS = (
+    *("call", "new", "read", "write", "type", "param"),
+    *("annotated", "called", "implements", "returned", "setting"),
+)
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
