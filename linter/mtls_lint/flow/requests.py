@@ -120,6 +120,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
             handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
+        if now.row.kind == "returned" and not mounted:
+            return  # what the function makes is no router, and whoever calls it decides what it is for
         if now.row.event == "route" and not mounted:
             made = own if handlers else frozenset[str]()
             now.machine.wiring.add(now.place, owners, handlers, _routed(now), own=made)
