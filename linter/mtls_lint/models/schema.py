@@ -114,6 +114,8 @@ class Row:
     algorithms: str = ""
     # Without `algorithms`, the token's own header decides.
     unpinned: bool = False
+    # The library takes only bytes for a secret: keys of other types cannot be confused with one.
+    typed_keys: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
