@@ -122,6 +122,7 @@ class Row:
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
+    skips_signature_when: str = "false"
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
     skips_audience: str = ""
