@@ -41,6 +41,9 @@ def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
     row = now.row
     if row.wraps:
         row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
+    elif row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
+        # Through what the next handler is called from, nobody sees; it is when this one lets the request through.
+        row = replace(row, continues="return")
     span = _made_at(now, value)
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
     given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)
