@@ -338,7 +338,9 @@ def _option(now: Happening) -> None:
         if known is not None and (final := known.final.get(row.mode.rpartition(".")[2])) is not None:
             now.look("final-mode", final)
     for path in row.verifier:
-        if (value := now.value(path)) is not None:
+        value = now.value(path)
+        # A callback that some library may have put there, nobody wrote.
+        if value is not None and (value.labels or path.rpartition(".")[2] in now.where):
             for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     given = {"certificate": row.certificate, "key": next(iter(row.key), "")}

@@ -210,6 +210,11 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         told = approval(branch, result, now.machine.program.body(target.key).function.result_type)
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
+        if now.machine.program.body(target.key).function.result_type.startswith("("):
+            # Of several results, the last of which is an error, the first is the key.
+            stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
+            first = [item for item in stored if item is not None]
+            result = union(first) if first else result
         reach = now.machine.reach(result, branch)
         results.append(
             Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))

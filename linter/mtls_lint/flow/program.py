@@ -138,7 +138,9 @@ class Program:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
-        return [Sym(self._qualified(name, module))]
+        members = (f"{wildcard}.{name}" for wildcard in module.wildcards)
+        known = (full for full in members if self.library(module).find("call", full))
+        return [Sym(next(known, None) or self._qualified(name, module))]
 
     def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""

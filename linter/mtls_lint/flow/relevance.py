@@ -493,10 +493,12 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
 
 
 def constructs(program: Program, key: str) -> bool:
-    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    """Whether a function gives a function or an object of the tree, in the language without constructors."""
     if program.language_of(key) != "go":
         return False
     body = program.body(key)
+    if body.function.result_type == "func":
+        return True
     made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
     labels = program.type_labels(made, body.module) if made else []
     return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

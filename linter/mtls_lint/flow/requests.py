@@ -12,7 +12,7 @@ from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
+from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, approval, awaited
 from mtls_lint.flow.paths import MARKED
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
@@ -122,6 +122,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
             handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
+        if now.row.kind == "returned" and not mounted:
+            return  # what the function makes is no router, and whoever calls it decides what it is for
         if now.row.event == "route" and not mounted:
             made = own if handlers else frozenset[str]()
             now.machine.wiring.add(now.place, owners, handlers, _routed(now), own=made)
@@ -402,6 +404,8 @@ def invoke(now: Happening) -> None:
             result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
+        if now.row.holds is not None and now.row.holds.place == "returns":
+            _go_on_where_approved(now, target, result)
         if not now.row.gives and "result" not in now.row.passes:
             # What is handed the result sets it up; else it makes it.
             now.result = result
@@ -409,6 +413,12 @@ def invoke(now: Happening) -> None:
             # What is given is there only where the function said yes.
             told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
             now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
+
+
+def _go_on_where_approved(now: Happening, target: Fn, result: Value) -> None:
+    """The call comes back only where the function that it called approves."""
+    gained = approval(now.state, result, now.machine.program.body(target.key).function.result_type)
+    now.state.facts |= {DEAD} if gained is None else gained
 
 
 def _later(state: State) -> State:

@@ -101,7 +101,9 @@ def verify(now: Happening) -> None:
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)
-    if skipped is not None and _switched_off(skipped):
+    if skipped is not None and (
+        _switched_off(skipped) if now.row.skips_signature_when == "false" else skipped.literal() is True
+    ):
         now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
         in_play(now.state, origin)

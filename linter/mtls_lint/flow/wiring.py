@@ -174,14 +174,21 @@ class Wiring:
 
         What judges a request runs after what tells whose it is.
         """
-        every = owners or route.every
-        every = every.union(*(self._joined.get(owner, ()) for owner in every))
+        every = self._with_joined(owners or route.every)
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
         near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
+
+    def _with_joined(self, owners: frozenset[str]) -> frozenset[str]:
+        """These owners, and all that they joined, directly or not."""
+        every, new = owners, owners
+        while new:
+            new = frozenset[str]().union(*(self._joined.get(owner, ()) for owner in new)) - every
+            every |= new
+        return every
 
     def _leading(self, owners: Iterable[str]) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""

@@ -55,7 +55,7 @@ class Library:
         """Every qualified type a row speaks of can be recognised by its simple name."""
         written_marks = (row.prefix, row.order, *row.marks, *row.binds)
         names = [row.returns, *row.extends, *(mark.partition("(")[0] for mark in written_marks)]
-        if row.kind in ("new", "type", "implements", "annotated"):
+        if row.kind in ("new", "type", "implements", "returned", "annotated"):
             names.append(row.pattern)
         elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])

@@ -114,12 +114,15 @@ class Row:
     algorithms: str = ""
     # Without `algorithms`, the token's own header decides.
     unpinned: bool = False
+    # The library takes only bytes for a secret: keys of other types cannot be confused with one.
+    typed_keys: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
     skips_signature: str = ""
+    skips_signature_when: str = "false"
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
     skips_audience: str = ""
@@ -271,7 +274,10 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
+_DECLARATIONS = (
+    *("call", "new", "read", "write", "type", "param"),
+    *("annotated", "called", "implements", "returned", "setting"),
+)
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
