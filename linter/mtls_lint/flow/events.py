@@ -112,8 +112,6 @@ def happen(
         now.result = now.value(row.gives) or UNKNOWN
     if row.decorators:
         now.result = through_decorators(now)
-    if row.demands and (demanded := now.value(row.demands)) is not None:
-        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.perhaps:
         now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
@@ -132,6 +130,8 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:

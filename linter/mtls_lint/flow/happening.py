@@ -77,17 +77,19 @@ class Happening:
         if "[]" in name:
             return self._parts(*name.split("[]", 1))
         values = self.spread.get(name)
-        found: list[Value] = []
-        for value in values if values is not None else [self.value(name) or UNKNOWN]:
-            items = [
-                item
-                for label in value.labels
-                if isinstance(label, Obj) and label.site.startswith(NEW)
-                for key, item in sorted(self._held(label.site).items())
-                if key.isdigit()
-            ]
-            found += items or [value]
-        return found
+        whole = values if values is not None else [self.value(name) or UNKNOWN]
+        return [item for value in whole for item in self.items(value)]
+
+    def items(self, value: Value) -> list[Value]:
+        """The items of a list that the program made, one by one; any other value alone."""
+        found = [
+            item
+            for label in value.labels
+            if isinstance(label, Obj) and label.site.startswith(NEW)
+            for key, item in sorted(self._held(label.site).items())
+            if key.isdigit()
+        ]
+        return found or [value]
 
     def _held(self, site: str) -> dict[str, Value]:
         """What an object holds on this path, or since it was made."""
