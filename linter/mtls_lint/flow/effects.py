@@ -11,7 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
-from mtls_lint.flow.lookups import answer, matched, record
+from mtls_lint.flow.lookups import answer, conditioned, matched, matching, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
@@ -465,6 +465,10 @@ def _unknown(
                     and _is_record(machine, state, label.site)
                 ):
                     members.put(machine, state, label.site, "*", UNKNOWN)
+    if op.method and (found := matching(callee)):
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
+    # What is asked of a collection as a condition: the one whose name is that of the certificate.
+    base = base.with_labels(conditioned(values))
     asked_for = [a for value in values for a in machine.reach(value, state).aspects()] if state.seen else []
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found

@@ -96,7 +96,9 @@ def happen(
     if (row.when and not _fits(now)) or (row.needs and not machine.program.imports_any(row.needs)):
         return result
     if row.params and row.params[-1].startswith("..."):
-        now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
+        rest = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
+        rest += [arg.value for arg in args if arg.keyword and arg.keyword not in row.params]
+        now.spread[row.params[-1][3:]] = rest
     if row.kind in ("call", "new") and row.returns[:1] not in ("", "("):
         fresh(now)
     if row.file and (file := now.value(row.file)) is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, Content, Observation, Place
+from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.paths import resolve
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -66,7 +67,12 @@ class Happening:
         return self.frame.place(Span(start, self.span.end))
 
     def value(self, path: str) -> Value | None:
-        """The value a path of the row leads to; None when it is not there at all."""
+        """The value a path of the row leads to; None when it is not there at all.
+
+        What a variadic parameter gathers is meant as a whole.
+        """
+        if path in self.spread:
+            return union(self.spread[path])
         return resolve(self, path) if path else None
 
     def each(self, name: str) -> list[Value]:
