@@ -87,10 +87,11 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if targets:
         return _call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
-    if not rows and (held := _held(machine, op, callee, state)).labels:
+    anybodys = not rows or rows[0].pattern.startswith("*.")
+    if anybodys and (held := _held(machine, op, callee, state)).labels:
         plain = replace(op, method="")
-        if rows := _rows(machine, plain, held, frame):
-            op, callee = plain, held
+        if told := _rows(machine, plain, held, frame):
+            rows, op, callee = told, plain, held
     base = _result(op, callee, args, frame)
     on = callee if op.method or (rows and rows[0].pattern.endswith(".<call>")) else UNKNOWN
     if rows and any(events.is_conditional(row) for row in rows):

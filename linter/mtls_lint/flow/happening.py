@@ -171,7 +171,8 @@ class Happening:
             if self.row.invokes and callback is not None:
                 return
             if self.row.promise or (holds is not None and holds.place == "resolves"):
-                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: made})
+                known = self.result.holds.get(RESOLVED) or NOTHING
+                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: known | made})
             else:
                 self.state.facts |= made
             return

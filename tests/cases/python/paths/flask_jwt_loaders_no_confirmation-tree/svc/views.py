@@ -1,5 +1,5 @@
 from flask import Blueprint, jsonify
-from flask_jwt_extended import create_access_token, get_jwt, jwt_required
+from flask_jwt_extended import create_access_token, create_refresh_token, get_jwt, jwt_required
 
 from svc.client import presented
 
@@ -11,6 +11,13 @@ def token():
     cert = presented()
     # expect: MTLS301
     return jsonify(access_token=create_access_token(identity=cert.subject.rfc4514_string()))
+
+
+@api.post("/refresh")
+def refresh():
+    cert = presented()
+    # expect: MTLS301
+    return jsonify(refresh_token=create_refresh_token(identity=cert.subject.rfc4514_string()))
 
 
 @api.get("/orders")
