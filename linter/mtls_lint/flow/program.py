@@ -146,8 +146,8 @@ class Program:
         found = (self.member_labels(package, name, depth - 1) for package in packages if package)
         library = self.library(module)
         known = (f"{package}.{name}" for package in module.wildcards)
-        symbols = ([Sym(each)] for each in known if library.find("call", each) or library.find("new", each))
-        return next((labels for labels in (*found, *symbols) if labels), [])
+        symbols: list[Label] = [Sym(x) for x in known if library.find("call", x) or library.find("new", x)]
+        return next((labels for labels in found if labels), symbols[:1])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
