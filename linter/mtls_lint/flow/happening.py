@@ -87,15 +87,15 @@ class Happening:
         return [item for value in whole for item in self.items(value)]
 
     def items(self, value: Value) -> list[Value]:
-        """The items of a list that the program made, one by one; any other value alone."""
-        found = [
+        """The items of a list that the program made; else the value itself."""
+        items = [
             item
             for label in value.labels
             if isinstance(label, Obj) and label.site.startswith(NEW)
             for key, item in sorted(self._held(label.site).items())
             if key.isdigit()
         ]
-        return found or [value]
+        return items or [value]
 
     def _held(self, site: str) -> dict[str, Value]:
         """What an object holds on this path, or since it was made."""

@@ -15,7 +15,9 @@ def accounts():
         abort(401)
     ensure_not_revoked(der)
     token = request.headers["Authorization"].removeprefix("Bearer ")
-    claims = jwt.decode(token, ISSUER_KEY, algorithms=["ES256"], audience="accounts", options={"verify_exp": False})
+    claims = jwt.decode(
+        token, ISSUER_KEY, algorithms=["ES256"], audience="accounts", options={"verify_exp": False}
+    )
     if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint_of(der)):
         abort(401)
     return jsonify(owner=claims["sub"])
