@@ -18,7 +18,7 @@ _PEER = re.compile(r"^peer\((\w+)\)$")
 _ROOT = re.compile(r"^root\((\w+)\)$")
 MARKED = re.compile(r"^marked\(([\w|]+)\)$")
 _SCOPE = re.compile(r"^scope\((\w+)\)$")
-_TOKEN = re.compile(r"^token\((\w+)\)$")
+_TOKEN = re.compile(r"^(token|claims)\((\w+)\)$")
 _SHARED = re.compile(r"^shared\((\w+)\)$")
 _CHAIN = re.compile(r"^chain\(([\w.$]+)\)$")
 _PROVIDED = re.compile(r"^provided\(([\w.]+)\)")
@@ -46,7 +46,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     if path == "seen()":
         return Value(frozenset(Aspect("certificate", origin) for origin in now.state.seen))
     if match := _TOKEN.match(path):
-        return Value(frozenset((Aspect("token", Origin("token", match[1])),)))
+        return Value(frozenset((Aspect(match[1], Origin("token", match[2])),)))
     if path == "true":
         return Value(frozenset((Lit(value=True),)))
     if path.isdigit():

@@ -146,7 +146,10 @@ class Program:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
         packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
         found = (self.member_labels(package, name, depth - 1) for package in packages if package)
-        return next((labels for labels in found if labels), [])
+        library = self.library(module)
+        known = (f"{package}.{name}" for package in module.wildcards)
+        symbols: list[Label] = [Sym(x) for x in known if library.find("call", x) or library.find("new", x)]
+        return next((labels for labels in found if labels), symbols[:1])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""

@@ -235,6 +235,12 @@ class Row:
     declared: bool = False
     # Members of its instance that the framework sets before it calls a handler: name to what is passed.
     receives: dict[str, str] = field(default_factory=dict)
+    # Members of the request in which the framework keeps what the handler gives: name to `result` or a part of it.
+    keeps: dict[str, str] = field(default_factory=dict)
+    # Of the handlers that are given together, one is enough that lets the request through.
+    any: bool = False
+    # Of the handlers in front of a route that say this same name, the innermost alone runs.
+    replaces: str = ""
     # An authentication layer behind the TLS servers: what it checks is checked for all of them.
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
