@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, WITHIN
 from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
-from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
+from mtls_lint.flow.values import (
+    IMPOSSIBLE,
+    NOTHING,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fn,
+    Inst,
+    Label,
+    Lit,
+    Obj,
+    Origin,
+    Sym,
+    TypeRef,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -172,6 +187,9 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         told = approval(branch, result, now.machine.program.body(target.key).function.result_type)
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
+        if result.outcome(TRUE) is IMPOSSIBLE:
+            results.append(Value(frozenset((Lit(None),))))
+            continue
         reach = now.machine.reach(result, branch)
         results.append(
             Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))

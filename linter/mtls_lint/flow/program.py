@@ -113,8 +113,8 @@ class Program:
         return family(self.modules[path].language)
 
     def library(self, module: ir.Module) -> Library:
-        """The models that apply to a module."""
-        return library(module.language)
+        """The models that apply to a module: to the versions of libraries that it is built with."""
+        return library(module.language, module.versions)
 
     def imports_any(self, packages: tuple[str, ...]) -> bool:
         """Whether a file of the tree imports one of these packages, or something of it."""

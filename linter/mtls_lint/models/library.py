@@ -9,6 +9,7 @@ from functools import cache
 
 from mtls_lint.ir.names import relaxed
 from mtls_lint.models.schema import LANGUAGES, Row, load
+from mtls_lint.models.versions import Versions, applies, asked
 from mtls_lint.rulesdir import rules_dir
 
 _PLAIN = frozenset({"build", "derive", "digest", "compare", "local-certificate", "parse-certificate"})
@@ -37,6 +38,7 @@ class Library:
         self._mentioned = {row.pattern.rpartition(".")[0] for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
+        self.asked = asked(rows)
         for row in rows:
             if row.extends:
                 self._bases[row.pattern] = (*self._bases.get(row.pattern, ()), *row.extends)
@@ -151,11 +153,18 @@ def settings() -> Library:
 
 
 @cache
-def library(language: str) -> Library:
+def library(language: str, versions: Versions | None = None) -> Library:
     """The rows of a language and those common to all; raises ``ModelError`` for a broken file.
 
     A name that is no language's is the format of a configuration file: the rows about those, of all languages.
+    With ``versions`` they are those that apply to the versions of libraries that a file is built with.
     """
+    if versions is not None:
+        every = library(family(language))
+        if not every.asked:
+            return every
+        used = dict(versions)
+        return Library([row for row in every.rows if applies(row, used)])
     if family(language) not in LANGUAGES:
         return settings()
     rows: list[Row] = []

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mtls_lint.ir.names import relaxed
+from mtls_lint.models.versions import numbers, specifier
 
 EVENTS = frozenset(
     {
@@ -119,6 +120,8 @@ class Row:
     expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
+    # What alone looks at the dates of the claims: where it never refuses, nothing does.
+    dates: str = ""
     skips_signature: str = ""
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
@@ -257,6 +260,12 @@ class Row:
     against: str = ""
     # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
     when: dict[str, str] = field(default_factory=dict)
+    # The row applies only to these versions of the library, as a PEP 440 specifier.
+    versions: str = ""
+    # The newest version of the library, which one that nobody tells is taken for.
+    current: str = ""
+    # The names by which the manifests of projects know the library; the package unless said otherwise.
+    distributions: tuple[str, ...] = ()
     # Further library types that a `type` row's type is also: rows of their members apply to it.
     extends: tuple[str, ...] = ()
 
@@ -273,6 +282,8 @@ not asked for.
 CONTINUES = frozenset({"return", "next", "nothing", "true"})
 """When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
 
+_SHARED = ("doc", "current", "distributions")
+"""What a file may say for all of its rows at once."""
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
 _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "language", "package"}) | set(
@@ -289,16 +300,16 @@ def load(path: Path, language: str) -> list[Row]:
     except tomllib.TOMLDecodeError as error:
         raise ModelError(f"{path}: not valid TOML: {error}") from error
     shared = {key: value for key, value in document.items() if key != "row"}
-    for key in shared.keys() - {"package", "doc", "forks"}:
-        raise ModelError(
-            f"{path}:{_line(source, key)}: unknown key {key!r}; a file has package, doc, forks and [[row]]"
-        )
+    for key in shared.keys() - _SHARED - {"package", "forks"}:
+        known = ", ".join(("package", *_SHARED, "forks"))
+        raise ModelError(f"{path}:{_line(source, key)}: unknown key {key!r}; a file has {known} and [[row]]")
     package = str(shared.get("package", ""))
     if not package:
         raise ModelError(f"{path}:1: the file names no package")
+    defaults = {"distributions": [package]} | {key: shared[key] for key in _SHARED if key in shared}
     rows = _numbered(
         [
-            _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
+            _row(path, source, number, language, package, defaults | entry)
             for number, entry in enumerate(document.get("row", ()), start=1)
         ]
     )
@@ -324,12 +335,11 @@ def _renamed(row: Row, package: str, fork: str) -> Row:
         pattern=row.pattern.replace(package, fork),
         returns=row.returns.replace(package, fork),
         extends=tuple(name.replace(package, fork) for name in row.extends),
+        distributions=(fork,),
     )
 
 
-def _row(
-    path: Path, source: str, number: int, language: str, package: str, doc: str, entry: dict[str, Any]
-) -> Row:
+def _row(path: Path, source: str, number: int, language: str, package: str, entry: dict[str, Any]) -> Row:
     def fail(reason: str) -> ModelError:
         return ModelError(f"{path}:{_row_line(source, number)}: row {number}: {reason}")
 
@@ -346,12 +356,13 @@ def _row(
     pattern = match["name"].strip() if match else str(entry[kind])
     params = tuple(p.strip() for p in (match["params"] or "").split(",") if p.strip()) if match else ()
     values.setdefault("event", "build")
-    values.setdefault("doc", doc)
     if values["event"] not in EVENTS:
         near = get_close_matches(values["event"], EVENTS, 1)
         raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-    if not values["doc"]:
+    if not values.get("doc"):
         raise fail("no doc link, and the file has none either")
+    if "versions" in values:
+        _check_versions(values, fail)
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
         raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
     for fact in values.get("facts", ()):
@@ -387,6 +398,15 @@ def _row(
         kind=kind,
         **values,
     )
+
+
+def _check_versions(values: dict[str, Any], fail: Any) -> None:
+    try:
+        specifier(values["versions"])
+    except ValueError as error:
+        raise fail(f"versions: {values['versions']!r} is no specifier such as '<9' or '>=0.10,<0.12'") from error
+    if not numbers(str(values.get("current", ""))):
+        raise fail("versions: neither the row nor the file says which version is the `current` one")
 
 
 def _holds(written: str, fail: Any) -> Holds:
