@@ -45,7 +45,7 @@ ROOMS = {
         "manifests",
         "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
+    "engine": {"findings", "models", "analysis", "semgrep", "source", "suppress", "config", "why"},
     "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
 }
 

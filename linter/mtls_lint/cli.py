@@ -137,8 +137,12 @@ def _command(
     catalogue = _catalogue()
     settings = _settings(paths or (".",), options, config, catalogue)
     from mtls_lint import engine
+    from mtls_lint.config import ConfigError
 
-    report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    try:
+        report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
     _show_notices(report, settings.verbosity)
     if why:
         with _written(sys.stdout, "standard output"):

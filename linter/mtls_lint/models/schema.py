@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -292,20 +293,30 @@ _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "la
 _SIGNATURE = re.compile(r"^(?P<name>[^()]+?)(?:\((?P<params>[^()]*)\))?$")
 
 
-def load(path: Path, language: str) -> list[Row]:
-    """The rows of one model file; raises :class:`ModelError` with file, line and reason."""
-    source = path.read_text(encoding="utf-8")
-    try:
-        document = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise ModelError(f"{path}: not valid TOML: {error}") from error
+def load(path: Path, language: str = "") -> list[Row]:
+    """The rows of one model file; raises :class:`ModelError` with file, line and reason.
+
+    Without ``language`` it is a user's own, which says itself what language it is about, and need not link to any
+    documentation.
+    """
+    source, document = read(path)
+    of_users = not language
+    allowed = ("package", *(("language", "headers") if of_users else ("forks",)), *_SHARED)
     shared = {key: value for key, value in document.items() if key != "row"}
-    for key in shared.keys() - _SHARED - {"package", "forks"}:
-        known = ", ".join(("package", *_SHARED, "forks"))
-        raise ModelError(f"{path}:{_line(source, key)}: unknown key {key!r}; a file has {known} and [[row]]")
+    for key in shared.keys() - set(allowed):
+        near = nearest(key, (*allowed, "row"))
+        where, has = f"{path}:{line_of(source, key)}", f"a file has {', '.join(allowed)} and [[row]]"
+        raise ModelError(f"{where}: unknown key {key!r}{near}; {has}")
+    if of_users and "row" not in document:
+        return []
+    if of_users and (language := str(shared.get("language", ""))) not in LANGUAGES:
+        where = f"{path}:{line_of(source, 'language')}: language"
+        raise ModelError(f"{where} must be one of {', '.join(LANGUAGES)}{nearest(language, LANGUAGES)}")
     package = str(shared.get("package", ""))
     if not package:
         raise ModelError(f"{path}:1: the file names no package")
+    if of_users:
+        shared.setdefault("doc", path.as_posix())
     defaults = {"distributions": [package]} | {key: shared[key] for key in _SHARED if key in shared}
     rows = _numbered(
         [
@@ -315,6 +326,23 @@ def load(path: Path, language: str) -> list[Row]:
     )
     named = [row for row in rows if any(package in name for name in (row.pattern, row.returns, *row.extends))]
     return rows + [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in named]
+
+
+def read(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a file and what it says as TOML; raises :class:`ModelError` where it is none."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        return source, tomllib.loads(source)
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path}: not valid TOML: {error}") from error
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean …?`` with the nearest of the known words, or nothing when none is near."""
+    near = get_close_matches(word, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
@@ -345,8 +373,7 @@ def _row(path: Path, source: str, number: int, language: str, package: str, entr
 
     for key in entry:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            raise fail(f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            raise fail(f"unknown key {key!r}{nearest(key, _KEYS)}")
     declared = [kind for kind in _DECLARATIONS if kind in entry]
     if len(declared) != 1:
         raise fail(f"a row has exactly one of {', '.join(_DECLARATIONS)}")
@@ -357,17 +384,16 @@ def _row(path: Path, source: str, number: int, language: str, package: str, entr
     params = tuple(p.strip() for p in (match["params"] or "").split(",") if p.strip()) if match else ()
     values.setdefault("event", "build")
     if values["event"] not in EVENTS:
-        near = get_close_matches(values["event"], EVENTS, 1)
-        raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        raise fail(f"unknown event {values['event']!r}{nearest(values['event'], EVENTS)}")
     if not values.get("doc"):
         raise fail("no doc link, and the file has none either")
     if "versions" in values:
         _check_versions(values, fail)
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
-        raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
+        raise fail(f"unknown aspect {aspect!r}{nearest(aspect, ASPECTS)}; one of {', '.join(sorted(ASPECTS))}")
     for fact in values.get("facts", ()):
         if fact not in FACTS:
-            raise fail(f"unknown fact {fact!r}; one of {', '.join(sorted(FACTS))}")
+            raise fail(f"unknown fact {fact!r}{nearest(fact, FACTS)}; one of {', '.join(sorted(FACTS))}")
     if (continues := values.get("continues", "return")) not in CONTINUES:
         raise fail(f"continues: {continues!r} is none of {', '.join(sorted(CONTINUES))}")
     for mode in values.get("modes", {}).values():
@@ -423,7 +449,8 @@ def _holds(written: str, fail: Any) -> Holds:
     return Holds(place, outcome)
 
 
-def _line(source: str, key: str) -> int:
+def line_of(source: str, key: str) -> int:
+    """The line on which a key, or a table of that name, begins; the first where there is none."""
     for number, line in enumerate(source.splitlines(), start=1):
         if re.match(rf"\s*\[*{re.escape(key)}\b", line):
             return number
