@@ -46,7 +46,7 @@ ROOMS = {
         "why",
     },
     "engine": {"findings", "models", "analysis", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
+    "cli": {"findings", "engine", "models", "config", "catalogue", "report", "source", "why"},
 }
 
 
