@@ -31,6 +31,7 @@ ROOMS = {
     "syntax": set(),
     "frontends": {"syntax", "ir", "rulesdir"},
     "models": {"rulesdir", "ir"},
+    "manifests": {"source", "frontends", "models"},
     "catalogue": {"findings", "rulesdir"},
     "flow": {"ir", "models"},
     "checks": {"findings", "flow", "ir", "models"},
@@ -41,10 +42,11 @@ ROOMS = {
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
+        "manifests",
         "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
+    "engine": {"findings", "models", "analysis", "semgrep", "source", "suppress", "config", "why"},
+    "cli": {"findings", "engine", "models", "config", "catalogue", "report", "source", "why"},
 }
 
 

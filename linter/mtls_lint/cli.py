@@ -28,6 +28,7 @@ _FORMATS = ("text", "json", "sarif", "github")
 _PERSONAS = ("regular", "pedantic", "auditor")
 _SEVERITIES = ("low", "medium", "high", "critical")
 _STDOUT = "-"
+_ALL = "all"
 _UNTRUSTED = 2
 
 
@@ -102,6 +103,13 @@ def _comma_separated(
 @click.option("--include-tests", is_flag=True, help="Scan test code too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--list-rules", is_flag=True, help="List the rules and exit.")
+@click.option(
+    "--list-models",
+    metavar="[LANGUAGE]",
+    is_flag=False,
+    flag_value=_ALL,
+    help="List what is known of libraries, and your own models, as --format text or json, and exit.",
+)
 @click.option("--explain", metavar="ID", help="Show the page of one rule and exit.")
 @click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
@@ -119,6 +127,7 @@ def _command(
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     list_rules: bool,
+    list_models: str | None,
     explain: str | None,
     why: str | None,
     quiet: int,
@@ -136,9 +145,16 @@ def _command(
     options |= {"outputs": _paired(formats, outputs), "verbosity": verbose - quiet}
     catalogue = _catalogue()
     settings = _settings(paths or (".",), options, config, catalogue)
+    if list_models is not None:
+        _print_models(list_models, formats, settings)
+        return 0
     from mtls_lint import engine
+    from mtls_lint.config import ConfigError
 
-    report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    try:
+        report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
     _show_notices(report, settings.verbosity)
     if why:
         with _written(sys.stdout, "standard output"):
@@ -213,6 +229,27 @@ def _print_rules(wanted: str | None) -> None:
         raise click.UsageError(f"unknown rule {wanted!r}{suggestion(wanted.upper(), catalogue)}")
     with _written(sys.stdout, "standard output"):
         click.echo(text)
+
+
+def _print_models(language: str, formats: tuple[str, ...], settings: Settings) -> None:
+    from mtls_lint.config import suggestion
+    from mtls_lint.models.listing import as_json, as_text, known
+    from mtls_lint.models.own import known as taught_by
+    from mtls_lint.models.own import taught
+    from mtls_lint.models.schema import LANGUAGES, ModelError
+
+    if language not in (_ALL, *LANGUAGES):
+        hint = suggestion(language, LANGUAGES) or f"; one of {', '.join(LANGUAGES)}"
+        raise click.UsageError(f"unknown language {language!r}{hint}")
+    if set(formats) - {"text", "json"}:
+        raise click.UsageError("models are listed as text or json")
+    try:
+        own = taught(settings.models)
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
+    with taught_by(own), _written(sys.stdout, "standard output"):
+        rows = known(None if language == _ALL else language)
+        click.echo(as_json(rows) if "json" in formats else as_text(rows))
 
 
 def _show_notices(report: Report, verbosity: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mtls_lint.findings import Persona, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _TABLE = "mtls-lint"
 _OWN_FILE = ".mtls-lint.toml"
@@ -28,8 +28,8 @@ class Settings:
     rule ids or prefixes of ids. ``exclude`` holds patterns in the syntax of ignore files, relative to
     ``exclude_root``. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
     requires and verifies client certificates; ``trusted_headers`` names request headers that only a trusted
-    proxy can set. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
-    there are. ``verbosity`` is 0 by default, negative for quiet.
+    proxy can set. ``models`` are model files of the user's own. ``jobs`` is how many cores Semgrep's engine may
+    use, 0 for all there are. ``verbosity`` is 0 by default, negative for quiet.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -48,6 +48,7 @@ class Settings:
     short_lived_certificates: bool = False
     client_certificates: str = ""
     trusted_headers: tuple[str, ...] = ()
+    models: tuple[Path, ...] = ()
 
 
 def load(
@@ -72,6 +73,7 @@ def load(
         values = _checked(file, table)
         _check_rules(f"{file}: ", values, known)
         values["exclude_root"] = file.parent
+        values["models"] = tuple(_files(file, values.get("models", ())))
     _check_rules("--", options, known)
     return Settings(paths=paths, **(values | dict(options)))
 
@@ -152,6 +154,15 @@ def _check_rules(origin: str, values: Mapping[str, Any], known: tuple[str, ...])
                 raise ConfigError(f"{origin}{key}: unknown rule {selector!r}{suggestion(selector, known)}")
 
 
+def _files(file: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """The files that patterns name, relative to the configuration file."""
+    for pattern in patterns:
+        found = [] if Path(pattern).is_absolute() else sorted(file.parent.glob(pattern))
+        if not found:
+            raise ConfigError(f"{file}: models: no file matches {pattern!r} below {file.parent}")
+        yield from found
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("must be true or false")
@@ -188,4 +199,5 @@ _KEYS: dict[str, Callable[[object], Any]] = {
     "short-lived-certificates": _flag,
     "client-certificates": _one_of({"verified": "verified"}),
     "trusted-headers": _words,
+    "models": _words,
 }

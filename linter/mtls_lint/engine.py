@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from mtls_lint import suppress
+from mtls_lint.config import ConfigError
 from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
@@ -77,8 +78,31 @@ def run(
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
     findings of the other. Without a file that can matter, neither engine is even imported.
+
+    Raises:
+        ConfigError: when a model file of the user's own cannot be used.
     """
-    literals = prefilter.load()
+    if not settings.models:
+        return _run(settings, catalogue, engines, question, ())
+    from mtls_lint.models.own import known, taught
+    from mtls_lint.models.schema import ModelError
+
+    try:
+        own = taught(settings.models)
+    except ModelError as error:
+        raise ConfigError(str(error)) from error
+    with known(own):
+        return _run(settings, catalogue, engines, question, own.words())
+
+
+def _run(
+    settings: Settings,
+    catalogue: Mapping[str, Rule],
+    engines: Engines | None,
+    question: Question | None,
+    taught: tuple[bytes, ...],
+) -> Report:
+    literals = prefilter.load(taught)
     rings = literals.evidence + literals.wiring
 
     def keep(content: bytes, language: Language) -> bool:

@@ -9,7 +9,22 @@ from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, WITHIN
 from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
 from mtls_lint.flow.predicates import ADDRESS
-from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
+from mtls_lint.flow.values import (
+    IMPOSSIBLE,
+    NOTHING,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fn,
+    Inst,
+    Label,
+    Lit,
+    Obj,
+    Origin,
+    Sym,
+    TypeRef,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -215,6 +230,9 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
             stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
             first = [item for item in stored if item is not None]
             result = union(first) if first else result
+        if result.outcome(TRUE) is IMPOSSIBLE:
+            results.append(Value(frozenset((Lit(None),))))
+            continue
         reach = now.machine.reach(result, branch)
         results.append(
             Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))
