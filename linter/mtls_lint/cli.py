@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "sarif", "github")
 _PERSONAS = ("regular", "pedantic", "auditor")
 _SEVERITIES = ("low", "medium", "high", "critical")
+_LANGUAGES = ("csharp", "go", "java", "javascript", "python")
 _STDOUT = "-"
 _UNTRUSTED = 2
 
@@ -103,6 +104,13 @@ def _comma_separated(
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--list-rules", is_flag=True, help="List the rules and exit.")
 @click.option("--explain", metavar="ID", help="Show the page of one rule and exit.")
+@click.option(
+    "--language",
+    "languages",
+    type=click.Choice(_LANGUAGES),
+    multiple=True,
+    help="With --explain: show the examples of this language only.",
+)
 @click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
 @click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
@@ -120,6 +128,7 @@ def _command(
     outputs: tuple[str, ...],
     list_rules: bool,
     explain: str | None,
+    languages: tuple[str, ...],
     why: str | None,
     quiet: int,
     verbose: int,
@@ -131,8 +140,10 @@ def _command(
     PATH is a file or a folder; the current folder by default.
     """
     if list_rules or explain is not None:
-        _print_rules(explain)
+        _print_rules(explain, languages)
         return 0
+    if languages:
+        raise click.UsageError("--language goes with --explain")
     options |= {"outputs": _paired(formats, outputs), "verbosity": verbose - quiet}
     catalogue = _catalogue()
     settings = _settings(paths or (".",), options, config, catalogue)
@@ -199,14 +210,14 @@ def _catalogue() -> Mapping[str, Rule]:
         raise click.ClickException(str(error)) from error
 
 
-def _print_rules(wanted: str | None) -> None:
+def _print_rules(wanted: str | None, languages: tuple[str, ...]) -> None:
     from mtls_lint.report import explain, rule_table
 
     catalogue = _catalogue()
     if wanted is None:
         text = rule_table(catalogue.values())
     elif rule := catalogue.get(wanted.upper()):
-        text = explain(rule)
+        text = explain(rule, languages)
     else:
         from mtls_lint.config import suggestion
 

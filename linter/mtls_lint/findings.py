@@ -71,9 +71,10 @@ class Step:
 class Rule:
     """One row of the catalogue, as every report shows it.
 
-    ``title`` is a short noun phrase; ``what`` one sentence on what is found; ``why`` a paragraph with a
-    concrete attack; ``fix`` one imperative sentence; ``cwe`` numbers, the most specific first; ``languages``
-    the languages it is implemented for. ``bad`` and ``good`` map a language to a short example.
+    ``title`` is a short noun phrase; ``what`` one sentence on what is found; ``why`` what is lost
+    with it; ``attack`` a story of somebody who uses it; ``fix`` one imperative sentence; ``configure`` sentences
+    on the settings that bear on it; ``cwe`` numbers, the most specific first. ``bad`` and ``good`` map a
+    language to a short example.
     """
 
     id: str
@@ -83,9 +84,11 @@ class Rule:
     cwe: tuple[int, ...]
     what: str
     why: str
+    attack: str
     fix: str
     needs_context: bool = False
     pedantic: bool = False
+    configure: tuple[str, ...] = ()
     not_detected: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     bad: dict[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ Each format is one module with one ``write`` function and is imported when asked
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TextIO
 
 from mtls_lint.findings import Report, Rule
@@ -42,8 +42,13 @@ def rule_table(rules: Iterable[Rule]) -> str:
     return page.table(rules)
 
 
-def explain(rule: Rule) -> str:
-    """The rule's page as Markdown, for the terminal and for ``docs/rules/``."""
+def explain(rule: Rule, languages: Collection[str] = ()) -> str:
+    """The rule's page as Markdown, for the terminal and for ``docs/rules/``.
+
+    Args:
+        rule: the rule.
+        languages: those whose examples are shown; all when empty.
+    """
     from mtls_lint.report import page
 
-    return page.markdown(rule)
+    return page.markdown(rule, languages)

@@ -48,7 +48,7 @@ def document(report: Report) -> dict[str, Any]:
                 "informationUri": _REPOSITORY,
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": sarif_rules.descriptors(report.rules),
+                "rules": sarif_rules.descriptors(report.rules, _languages(findings)),
                 "supportedTaxonomies": [sarif_rules.TAXONOMY_REFERENCE],
             }
         },
@@ -83,6 +83,15 @@ def _results(findings: list[Finding], report: Report) -> list[dict[str, Any]]:
         _result(finding, positions[finding.rule.id], name, hashes.get(finding.location.path, []))
         for finding, name in zip(findings, names, strict=True)
     ]
+
+
+def _languages(findings: list[Finding]) -> dict[str, set[str]]:
+    """The languages of each rule's findings, whatever dialect; by the id of the rule."""
+    found: dict[str, set[str]] = {}
+    for finding in findings:
+        dialect = finding.language
+        found.setdefault(finding.rule.id, set()).add("javascript" if dialect == "typescript" else dialect)
+    return found
 
 
 def _paths(findings: list[Finding]) -> set[str]:
