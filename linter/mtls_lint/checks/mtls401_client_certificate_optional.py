@@ -11,7 +11,7 @@ References: CWE-306, CWE-287, RFC 8446 section 4.4.2.4.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mtls_lint.checks.scene import Flaw, Scene, chosen_outside
 from mtls_lint.findings import Confidence
@@ -36,8 +36,7 @@ def refutes(scene: Scene, is_there: Callable[[Place], bool]) -> bool:
     if here and "required" in here:
         return True
     modes = {mode for _, mode in scene.modes()} & {"optional", "unverified"} or {"optional", "unverified"}
-    facts = [facts for _, facts in scene.operations()]
-    return all(handlers_refuse(facts, mode) for mode in modes)
+    return all(handlers_refuse((facts for _, facts in scene.operations()), mode) for mode in modes)
 
 
 def option_place(server: Observation) -> Place:
@@ -51,7 +50,11 @@ def option_place(server: Observation) -> Place:
     return min(server.where.values(), default=server.place)
 
 
-def handlers_refuse(facts: list[Observation], mode: str) -> bool:
+def handlers_refuse(facts: Iterable[Observation], mode: str) -> bool:
     """Whether every token operation is behind a refusal of what the server lets through."""
     wanted = "present" if mode == "optional" else "chain"
-    return bool(facts) and all(any(kind_of(fact) == wanted for fact in seen.facts) for seen in facts)
+    count = 0
+    for count, seen in enumerate(facts, 1):  # noqa: B007 - also how many there were
+        if not any(kind_of(fact) == wanted for fact in seen.facts):
+            return False
+    return count > 0

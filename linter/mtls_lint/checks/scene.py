@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mtls_lint.checks.serving import Neighbourhood
+from mtls_lint.checks.serving import Directory, Neighbourhood
 from mtls_lint.findings import Confidence
 from mtls_lint.flow.events import mode_of, modes_of
 from mtls_lint.flow.lateness import RELIED, came_before
@@ -56,6 +56,10 @@ class Scene:
     by_event: dict[str, list[Observation]] = field(default_factory=lambda: defaultdict(list))
     accepted: dict[Origin, list[Observation]] = field(default_factory=lambda: defaultdict(list))
     neighbourhood: Neighbourhood = field(init=False)
+    _by_root: dict[tuple[str, str], list[Observation]] = field(default_factory=lambda: defaultdict(list))
+    _modes: list[tuple[Observation, str]] = field(init=False)
+    _layers: list[Observation] = field(init=False)
+    _directory: Directory = field(init=False)
 
     def __post_init__(self) -> None:
         self.neighbourhood = Neighbourhood(self.survey.program)
@@ -64,6 +68,13 @@ class Scene:
                 self.accepted[observation.token].append(observation)
             else:
                 self.by_event[observation.event].append(observation)
+                self._by_root[observation.event, observation.root].append(observation)
+        servers = [server for server in self.by_event["tls-server"] if server.row]
+        self._layers = [server for server in servers if server.row and server.row.layer]
+        modes = [(server, _effective(server)) for server in servers if server.row and not server.row.layer]
+        self._modes = [(server, mode) for server, mode in modes if mode != "none"]
+        demanded = [(s, "required" if chosen_outside(s) else mode) for s, mode in self._modes]
+        self._directory = Directory(self.neighbourhood, demanded)
 
     @property
     def evidence(self) -> Evidence:
@@ -81,9 +92,9 @@ class Scene:
             for accept in self.accepted.get(verify.token, ()):
                 yield verify, accept
 
-    def served_by(self, server: Observation) -> list[Observation]:
+    def served_by(self, server: Observation) -> Iterator[Observation]:
         """The facts at every token operation that may be behind a TLS server."""
-        return [facts for _, facts in self.operations() if self.neighbourhood.may_serve(server, facts)]
+        return (facts for _, facts in self.operations() if self.neighbourhood.may_serve(server, facts))
 
     def operations(self) -> Iterator[tuple[Observation, Observation]]:
         """Every token operation with the observation whose facts count: itself, or the acceptance."""
@@ -113,22 +124,19 @@ class Scene:
 
     def with_root(self, facts: Observation, event: str) -> list[Observation]:
         """What else happens, of that kind, where execution started in the same place."""
-        return [other for other in self.by_event[event] if other.root == facts.root]
+        return self._by_root.get((event, facts.root), [])
 
     def modes(self) -> list[tuple[Observation, str]]:
         """Each TLS server that has to do with client certificates, and how it treats them."""
-        servers = [(s, _effective(s)) for s in self.by_event["tls-server"] if s.row and not s.row.layer]
-        return [(server, mode) for server, mode in servers if mode != "none"]
+        return self._modes
 
     def serving(self, facts: Observation) -> list[tuple[Observation, str]]:
         """The TLS servers that serve a place: those of its language in the nearest folder that has any."""
-        demanded = [(s, "required" if chosen_outside(s) else mode) for s, mode in self.modes()]
-        return self.neighbourhood.serving(demanded, facts)
+        return self._directory.serving(facts)
 
     def layers(self, facts: Observation) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers of a place."""
-        layers = [s for s in self.by_event["tls-server"] if s.row and s.row.layer]
-        return [layer for layer in layers if self.neighbourhood.may_serve(layer, facts)]
+        return [layer for layer in self._layers if self.neighbourhood.may_serve(layer, facts)]
 
     def set_up_by_settings(self) -> set[str]:
         """The files of code whose servers configuration files tell to ask for client certificates."""

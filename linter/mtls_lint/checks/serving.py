@@ -6,8 +6,8 @@ service stand together, wherever they are set up, and none excuses another.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import takewhile
 
 from mtls_lint.flow.observe import Observation
 from mtls_lint.flow.program import Program
@@ -20,7 +20,7 @@ class Neighbourhood:
     """Which files of a program belong together."""
 
     def __init__(self, program: Program) -> None:
-        self._program = program
+        self.program = program
         self._populated = {
             (program.language(path), folder)
             for path, module in program.modules.items()
@@ -28,58 +28,81 @@ class Neighbourhood:
             for folder in _around(path)
         }
 
-    def serving(self, servers: Iterable[Server], facts: Observation) -> list[Server]:
-        """Of the servers those that may serve a place: of its language, in the nearest folder that has any.
-
-        A configuration file sets up the programs in its home, and is as near to them as any code in there.
-        """
-        paths = _paths(facts)
-        inside: list[tuple[Server, int]] = []
-        around: list[tuple[Server, int]] = []
-        for server in servers:
-            path, home = server[0].place.path, self._home(server[0])
-            if not self.may_serve(server[0], facts):
-                continue
-            if home is not None and any(_is_in(each, home) for each in paths):
-                inside.append((server, len(_folders(home))))
-            else:
-                near = home if home is not None else path.rpartition("/")[0]
-                around.append((server, _shared(near, facts.place.path)))
-        nearest = max((depth for _, depth in inside), default=-1)
-        beside = max((depth for _, depth in around), default=-1)
-        found = [server for server, depth in inside if depth == nearest]
-        return found + [server for server, depth in around if depth == beside and depth >= nearest]
-
     def may_serve(self, server: Observation, facts: Observation) -> bool:
         """Whether a place can have to do with a server at all: it is in its language, and not set up elsewhere."""
-        same = self._language(server) == self._program.language(facts.place.path)
+        same = self.language(server) == self.program.language(facts.place.path)
         return same and self._reaches(server, _paths(facts))
 
     def set_up(self, servers: Iterable[Observation]) -> set[str]:
         """The files of code whose servers configuration files set up."""
-        settings = [server for server in servers if self._home(server) is not None]
-        code = [path for path, module in self._program.modules.items() if module.home is None]
+        settings = [server for server in servers if self.home(server) is not None]
+        code = [path for path, module in self.program.modules.items() if module.home is None]
         return {
             path
             for server in settings
             for path in code
-            if self._program.language(path) == self._language(server) and self._reaches(server, (path,))
+            if self.program.language(path) == self.language(server) and self._reaches(server, (path,))
         }
 
     def _reaches(self, server: Observation, paths: tuple[str, ...]) -> bool:
         """Whether a server can have to do with any of these files: settings kept with other code have not."""
-        home = self._home(server)
+        home = self.home(server)
         if home is None or any(_is_in(path, home) for path in paths):
             return True
-        return (self._language(server), home) not in self._populated
+        return not self.is_populated(self.language(server), home)
 
-    def _home(self, server: Observation) -> str | None:
-        return self._program.modules[server.place.path].home
+    def is_populated(self, language: str, folder: str) -> bool:
+        """Whether there is code of a language in a folder, or further inside."""
+        return (language, folder) in self._populated
 
-    def _language(self, server: Observation) -> str:
-        if server.row is not None and self._home(server) is not None:
+    def home(self, server: Observation) -> str | None:
+        """The folder whose programs a configuration file sets up; None for a server that code sets up."""
+        return self.program.modules[server.place.path].home
+
+    def language(self, server: Observation) -> str:
+        """The language of the programs that a server can be of."""
+        if server.row is not None and self.home(server) is not None:
             return server.row.language
-        return self._program.language(server.place.path)
+        return self.program.language(server.place.path)
+
+
+class Directory:
+    """The TLS servers of a run, by language and folder."""
+
+    def __init__(self, neighbourhood: Neighbourhood, servers: Iterable[Server]) -> None:
+        """Files the servers: those of configuration files under their home, all under the folders around them."""
+        self._neighbourhood = neighbourhood
+        self._inside: dict[tuple[str, str], list[Server]] = defaultdict(list)
+        self._around: dict[tuple[str, str], list[Server]] = defaultdict(list)
+        self._known: dict[tuple[str, ...], list[Server]] = {}
+        for server in servers:
+            language, home = neighbourhood.language(server[0]), neighbourhood.home(server[0])
+            if home is not None:
+                self._inside[language, home].append(server)
+            if home is None or not neighbourhood.is_populated(language, home):
+                near = home if home is not None else server[0].place.path.rpartition("/")[0]
+                for folder in _around(f"{near}/"):
+                    self._around[language, folder].append(server)
+
+    def serving(self, facts: Observation) -> list[Server]:
+        """The servers that may serve a place: those of its language, in the nearest folder that has any.
+
+        A configuration file sets up the programs in its home, and is as near to them as any code in there.
+        """
+        paths = _paths(facts)
+        if (known := self._known.get(paths)) is None:
+            known = self._known[paths] = self._find(paths, self._neighbourhood.program.language(paths[0]))
+        return known
+
+    def _find(self, paths: tuple[str, ...], language: str) -> list[Server]:
+        homes = {folder for path in paths for folder in _around(path) if (language, folder) in self._inside}
+        deepest = max(map(_depth, homes), default=-1)
+        found = [s for home in sorted(homes) if _depth(home) == deepest for s in self._inside[language, home]]
+        for folder in reversed([*_around(paths[0])]):
+            there = self._around.get((language, folder), ())
+            if beside := [s for s in there if self._neighbourhood.home(s[0]) not in homes]:
+                return found + (beside if _depth(folder) >= deepest else [])
+        return found
 
 
 def _paths(facts: Observation) -> tuple[str, ...]:
@@ -87,8 +110,8 @@ def _paths(facts: Observation) -> tuple[str, ...]:
     return facts.place.path, *(step.path for step in facts.via)
 
 
-def _folders(path: str) -> list[str]:
-    return path.split("/") if path else []
+def _depth(folder: str) -> int:
+    return folder.count("/") + bool(folder)
 
 
 def _around(path: str) -> Iterable[str]:
@@ -99,9 +122,3 @@ def _around(path: str) -> Iterable[str]:
 
 def _is_in(path: str, folder: str) -> bool:
     return not folder or path.startswith(f"{folder}/")
-
-
-def _shared(folder: str, path: str) -> int:
-    """How many folders, from the top, a folder and a file are in together."""
-    pairs = zip(_folders(folder), path.split("/")[:-1], strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

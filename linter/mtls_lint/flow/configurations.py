@@ -26,8 +26,8 @@ def note_configuration(machine: Machine, value: Value, site: str, span: ir.Span,
 
 def note_final(machine: Machine, state: State) -> None:
     """A function ends in this state; those that called it end later, and know better."""
-    for site, known in machine.configurations.items():
-        known.final = state.heap.get(site, known.final)
+    for site in machine.configurations.keys() & state.heap.keys():
+        machine.configurations[site].final = state.heap[site]
 
 
 def judge_configurations(machine: Machine, *events: str) -> None:

@@ -29,6 +29,7 @@ class Program:
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
         self._go_modules = dict(go_modules or {})
+        self._endings: dict[str, dict[str, list[str]]] = {}
         self._go_packages: dict[tuple[str, str], str | None] = {}
         self._lineages: dict[str, list[str]] = {}
         self._sources: dict[tuple[str, str], tuple[str | None, str]] = {}
@@ -298,7 +299,7 @@ class Program:
         parts = path.split("/")
         for start in range(1, len(parts)):
             suffix = "/".join(parts[start:])
-            folders = [name for name in self._packages if name == suffix or name.endswith("/" + suffix)]
+            folders = [*self._by_ending("/").get(suffix, ()), *({suffix} & self._packages.keys())]
             if (found := self._nearest(folders, module)) is not None:
                 return found
         return None
@@ -329,11 +330,18 @@ class Program:
             sibling = f"{module.name.rpartition('.')[0]}.{dotted}"
             is_library = self.library(module).speaks_of(dotted)
             return sibling if sibling in self._packages and sibling != module.name and not is_library else None
-        ending = "." + dotted
-        return next(
-            (n for n, ms in self._packages.items() if n.endswith(ending) and ms[0].language == module.language),
-            None,
-        )
+        return next(iter(self._by_ending(".").get(dotted, ())), None)
+
+    def _by_ending(self, separator: str) -> Mapping[str, list[str]]:
+        """The packages of Python, or folders of Go, by each proper end of their names."""
+        if (known := self._endings.get(separator)) is None:
+            known = self._endings[separator] = defaultdict(list)
+            language = {".": "python", "/": "go"}[separator]
+            for name, modules in self._packages.items():
+                rest = name if modules and modules[0].language == language else ""
+                while rest := rest.partition(separator)[2]:
+                    known[rest].append(name)
+        return known
 
     # Types
 

@@ -7,6 +7,7 @@ middleware added after a route does not run before it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -73,10 +74,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """A router put into the chain of another owner."""
+    """Behind what a router stands: the owners of the chain it was put into, and what comes first there."""
 
     owners: frozenset[str]
-    child: str
     chain: tuple[Handler, ...]
     late: bool = False
 
@@ -88,7 +88,10 @@ class Wiring:
         self.routes: dict[tuple[object, ...], Route] = {}
         self._done: set[tuple[object, ...]] = set()
         self.ran: set[str] = set()
-        self.mounts: dict[tuple[Place, str], Mount] = {}
+        self._alike: dict[tuple[object, ...], dict[tuple[object, ...], None]] = {}
+        self._routed: Counter[str] = Counter()
+        self._services: Counter[str] = Counter()
+        self._mounts: dict[str, dict[Place, Mount]] = {}
         self._chains: dict[str, dict[Place, tuple[Handler, ...]]] = {}
         self._joined: dict[str, set[str]] = {}
         self._reaches: dict[Place, Reach] = {}
@@ -125,7 +128,7 @@ class Wiring:
             chain = (*self._meeting(owners, reach), *functions)
             functions.append((value, row))
             for site in routers:
-                self.mounts.setdefault((place, site), Mount(owners, site, chain))
+                self._mounts.setdefault(site, {}).setdefault(place, Mount(owners, chain))
         for owner in owners:
             self._chains.setdefault(owner, {}).setdefault(place, tuple(functions))
 
@@ -158,9 +161,8 @@ class Wiring:
         every = owners or route.every
         every = every.union(*(self._joined.get(owner, ()) for owner in every))
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
-        here = {service_of(other.place.path) for other in self.routes.values()}
         own = service_of(route.place.path)
-        near = [s for s in there if service_of(s.place.path) == own or service_of(s.place.path) not in here]
+        near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
@@ -193,8 +195,8 @@ class Wiring:
         """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
         chain = (*(() if late else self.chain_of(owners)), *handlers)
         for child in children - owners:
-            self.mounts.setdefault((place, child), Mount(owners, child, chain, late))
-        return any(not children.isdisjoint(route.owners | route.own) for route in self.routes.values())
+            self._mounts.setdefault(child, {}).setdefault(place, Mount(owners, chain, late))
+        return any(self._routed[child] for child in children)
 
     def add(
         self,
@@ -212,24 +214,32 @@ class Wiring:
         functions = tuple(value.labels for value, _ in handlers)
         every = owners | own | handled
         chain = (*(() if late else self.chain_of(every, paths)), *handlers)
-        for key, known in list(self.routes.items()):
-            if (
-                (known.every, known.paths) == (every, paths)
-                and known.chain == chain[: len(known.chain)]
-                and handlers
-            ):
+        alike = self._alike.setdefault((every, paths), {})
+        for key in list(alike) if handlers else ():
+            known = self.routes[key]
+            if known.chain == chain[: len(known.chain)]:
                 # A further handler of the same route.
-                del self.routes[key]
+                self._count(self.routes.pop(key), -1)
+                del alike[key]
         route = Route(place, owners, chain, paths, marks, own - owners, handled, late)
-        self.routes.setdefault((place, owners, functions), route)
+        key = (place, owners, functions)
+        if key not in self.routes:
+            self.routes[key] = route
+            self._count(route, 1)
+            alike[key] = None
+
+    def _count(self, route: Route, step: int) -> None:
+        self._services[service_of(route.place.path)] += step
+        for owner in route.owners | route.own:
+            self._routed[owner] += step
 
     def prefixes(
         self, route: Route, owners: frozenset[str], depth: int = _MAX_MOUNTS
     ) -> list[tuple[Handler, ...]]:
         """The chains that lead to these owners through what they are mounted on."""
         found: list[Chain] = []
-        for mount in self.mounts.values():
-            if mount.child in owners and depth:
+        for owner in sorted(owners) if depth else ():
+            for mount in self._mounts.get(owner, {}).values():
                 before = self._before(route, mount)
                 found += [(*p, *before, *mount.chain) for p in self.prefixes(route, mount.owners, depth - 1)]
         return found or [()]
