@@ -38,13 +38,14 @@ ROOMS = {
     "report": {"findings"},
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
+    "fix": {"findings", "rulesdir", "source", "syntax"},
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
         "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
+    "engine": {"findings", "analysis", "fix", "semgrep", "source", "suppress", "config", "why"},
+    "cli": {"findings", "engine", "fix", "config", "catalogue", "report", "source", "why"},
 }
 
 

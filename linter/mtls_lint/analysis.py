@@ -73,14 +73,14 @@ class Analysis:
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
+        from mtls_lint.syntax import grammar_of
         from mtls_lint.syntax.statements import Statements
 
         file = self.files.get(path)
         if file is None or file.language in SETTINGS:
             return line, line
         if path not in self._statements:
-            grammar = "tsx" if path.endswith(".tsx") else file.language.value
-            self._statements[path] = Statements(grammar, file.content)
+            self._statements[path] = Statements(grammar_of(file.language.value, path), file.content)
         return self._statements[path].span(line)
 
 

@@ -112,6 +112,9 @@ def _comma_separated(
     help="With --explain: show the examples of this language only.",
 )
 @click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
+@click.option("--fix", is_flag=True, help="Mend what one safe edit mends, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also by edits that change what a right program does.")
+@click.option("--diff", is_flag=True, help="Show the edits of --fix instead of making them.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
 @click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
 @click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why.")
@@ -130,6 +133,9 @@ def _command(
     explain: str | None,
     languages: tuple[str, ...],
     why: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -155,11 +161,45 @@ def _command(
         with _written(sys.stdout, "standard output"):
             click.echo("\n".join(report.answer))
         return 0 if report.trusted else _UNTRUSTED
+    if diff:
+        return _show_difference(report, unsafe_fixes)
+    if (fix or unsafe_fixes) and _mend(report, unsafe_fixes, settings.verbosity):
+        report = engine.run(settings, catalogue)
+        _show_notices(report, settings.verbosity)
     for name, target in settings.outputs:
         _write(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
     return int(bool(report.findings) and not settings.exit_zero)
+
+
+def _show_difference(report: Report, unsafe: bool) -> int:
+    from mtls_lint.fix import apply
+
+    files = apply.mended(report.findings, report.contents, unsafe=unsafe)
+    with _written(sys.stdout, "standard output"):
+        for of in files:
+            click.echo("".join(apply.difference(of)), nl=False)
+    return int(bool(files)) if report.trusted else _UNTRUSTED
+
+
+def _mend(report: Report, unsafe: bool, verbosity: int) -> bool:
+    """Write what the edits change; whether anything was written.
+
+    Raises:
+        click.ClickException: when a file could not be written.
+    """
+    from mtls_lint.fix import apply
+
+    files = apply.mended(report.findings, report.contents, unsafe=unsafe)
+    try:
+        for of in files:
+            apply.write(of)
+    except apply.FixError as error:
+        raise click.ClickException(str(error)) from error
+    if files and verbosity >= 0:
+        click.echo(f"mended {sum(of.count for of in files)} of {len(report.findings)} findings", err=True)
+    return bool(files)
 
 
 def _question(written: str) -> Question:

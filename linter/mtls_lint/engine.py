@@ -103,6 +103,10 @@ def run(
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += remarks
     shown = tuple(finding for finding in kept if _is_shown(finding, settings))
+    with _survived("the search for edits", notices):
+        from mtls_lint.fix.repair import attach
+
+        shown = attach(shown, files)
     suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
     sources = _lines(files, (*shown, *suppressed))
     flawed = {finding.location.path for finding in shown}

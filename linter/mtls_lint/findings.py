@@ -111,13 +111,33 @@ _GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """New bytes for a region of a file, which is given for readers and, exactly, in bytes (``end`` exclusive)."""
+
+    location: Location
+    start: int
+    end: int
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The edits that together mend one flaw; ``safe`` when what is right goes on as before."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One flaw at one place.
 
     ``message`` is one self-contained sentence: what was looked for and not found. ``fix`` names the right
     call in the library at hand. ``flow`` leads from where the certificate came from to the token operation;
     it is empty for a flaw that one place shows by its shape. ``engine`` is ``flow`` or ``semgrep``;
-    ``models`` names the model rows that contributed; ``pedantic`` is set where only that half of a rule is meant.
+    ``models`` names the model rows that contributed; ``pedantic`` is set where only that half of a rule is meant;
+    ``repair`` is the edit that mends it, where one edit is right.
     """
 
     rule: Rule
@@ -130,6 +150,7 @@ class Finding:
     engine: str = "flow"
     models: tuple[str, ...] = ()
     pedantic: bool = False
+    repair: Repair | None = None
 
     @property
     def place(self) -> tuple[str, str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from mtls_lint import __version__
-from mtls_lint.findings import Finding, Location, Report, Severity
+from mtls_lint.findings import Finding, Location, Repair, Report, Severity
 from mtls_lint.report import page
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import stable
@@ -70,7 +70,19 @@ def _finding(finding: Finding, fingerprint: str, report: Report) -> dict[str, An
         "models": list(finding.models),
         "cwe": list(rule.cwe),
         "help": page.url(rule),
+        "repair": _repair(finding.repair) if finding.repair else None,
         "fingerprint": fingerprint,
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "title": repair.title,
+        "safe": repair.safe,
+        "edits": [
+            {"location": _location(edit.location), "text": edit.text.decode("utf-8", "replace")}
+            for edit in repair.edits
+        ],
     }
 
 

@@ -96,6 +96,9 @@ def _finding(finding: Finding, told: dict[tuple[Step, ...], str], paint: _Paint,
         if finding.flow:
             told[finding.flow] = rule.id
     yield f"    {paint(_BOLD, 'fix:')} {clean(finding.fix)}"
+    if repair := finding.repair:
+        option = "--fix" if repair.safe else "--unsafe-fixes"
+        yield f"    fixable with {option}: {clean(repair.title)}"
     if verbosity > 0 and finding.models:
         yield f"    models: {clean(', '.join(finding.models))}"
 
