@@ -41,7 +41,7 @@ class Stage:
         self._capsys = capsys
         monkeypatch.setattr(engine, "run", self._run)
 
-    def _run(self, settings: Settings, catalogue: Any, *, question: Question | None) -> Report:
+    def _run(self, settings: Settings, catalogue: Any, *, question: Question | None, **_: bool) -> Report:
         self.settings, self.question = settings, question
         if self.failure:
             raise self.failure

@@ -23,6 +23,7 @@ from mtls_lint.findings import (
     Persona,
     Report,
     Rule,
+    ServiceMap,
     Severity,
     Step,
 )
@@ -45,6 +46,9 @@ class FakeAnalysis:
     notices: Sequence[Notice] = ()
     context: bool = True
     span: tuple[int, int] = (1, 1)
+
+    def services(self) -> ServiceMap:
+        return ServiceMap()
 
     def refutes(self, finding: Finding) -> bool:
         return False

@@ -38,11 +38,12 @@ ROOMS = {
     "report": {"findings"},
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
+    "services": {"findings", "flow", "checks", "rulesdir", "source"},
     "fix": {"findings", "rulesdir", "source", "syntax"},
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
-        "why",
+        *("why", "services"),
     },
     "engine": {"findings", "analysis", "fix", "semgrep", "source", "suppress", "config", "why"},
     "cli": {"findings", "engine", "fix", "config", "catalogue", "report", "source", "why"},

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtls_lint.config import Settings
+    from mtls_lint.findings import ServiceMap
     from mtls_lint.flow.observe import Place
     from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
@@ -60,6 +61,13 @@ class Analysis:
         from mtls_lint.why import seen_at
 
         return seen_at(self.scene, frozenset(self.context), self.files, path, line)
+
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
+        from mtls_lint.services.compare import compared
+        from mtls_lint.services.uses import uses
+
+        return compared(uses(self.scene, self.files))
 
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mtls_lint.why import Question
 
 _FORMATS = ("text", "json", "sarif", "github")
+_MAP_FORMATS = ("text", "json", "mermaid")
 _PERSONAS = ("regular", "pedantic", "auditor")
 _SEVERITIES = ("low", "medium", "high", "critical")
 _LANGUAGES = ("csharp", "go", "java", "javascript", "python")
@@ -79,7 +80,9 @@ def _comma_separated(
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
-@click.option("--format", "formats", type=click.Choice(_FORMATS), multiple=True, help="Report format.")
+@click.option(
+    "--format", "formats", type=click.Choice((*_FORMATS, "mermaid")), multiple=True, help="Report format."
+)
 @click.option(
     "--output",
     "outputs",
@@ -112,6 +115,8 @@ def _comma_separated(
     help="With --explain: show the examples of this language only.",
 )
 @click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
+@click.option("--map", "with_map", is_flag=True, help="Show who issues and accepts tokens, instead of findings.")
+@click.option("--score", is_flag=True, help="Sum the findings up in a score, with its derivation.")
 @click.option("--fix", is_flag=True, help="Mend what one safe edit mends, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="Also by edits that change what a right program does.")
 @click.option("--diff", is_flag=True, help="Show the edits of --fix instead of making them.")
@@ -133,6 +138,8 @@ def _command(
     explain: str | None,
     languages: tuple[str, ...],
     why: str | None,
+    with_map: bool,
+    score: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -155,7 +162,11 @@ def _command(
     settings = _settings(paths or (".",), options, config, catalogue)
     from mtls_lint import engine
 
-    report = engine.run(settings, catalogue, question=_question(why) if why else None)
+    unfit = {name for name, _ in settings.outputs} - set(_MAP_FORMATS if with_map else _FORMATS)
+    if unfit:
+        raise click.UsageError(f"--format {unfit.pop()} {'does not go' if with_map else 'goes'} with --map")
+    question = _question(why) if why else None
+    report = engine.run(settings, catalogue, question=question, with_services=with_map)
     _show_notices(report, settings.verbosity)
     if why:
         with _written(sys.stdout, "standard output"):
@@ -166,10 +177,16 @@ def _command(
     if (fix or unsafe_fixes) and _mend(report, unsafe_fixes, settings.verbosity):
         report = engine.run(settings, catalogue)
         _show_notices(report, settings.verbosity)
+    if score:
+        from dataclasses import replace
+
+        report = replace(report, scored=True)
     for name, target in settings.outputs:
         _write(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
+    if with_map:
+        return 0
     return int(bool(report.findings) and not settings.exit_zero)
 
 
@@ -307,6 +324,9 @@ def _write(name: str, target: str, report: Report, verbosity: int) -> None:
 
 
 def _render(name: str, report: Report, stream: TextIO, color: bool, verbosity: int) -> None:
-    from mtls_lint.report import write
+    from mtls_lint.report import write, write_services
 
+    if report.services is not None:
+        write_services(name, report.services, stream)
+        return
     write(name, report, stream, color=color, verbosity=verbosity)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from mtls_lint import suppress
-from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
+from mtls_lint.findings import Confidence, Level, Notice, Persona, Report, ServiceMap
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
 from mtls_lint.source.helpers import helpers
@@ -42,6 +42,9 @@ class Analysis(Protocol):
     def seen_at(self, path: str, line: int) -> list[str]:
         """What was recognised on a line, and what was not."""
 
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
+
     def refutes(self, finding: Finding) -> bool:
         """Whether a flaw found by shape alone is known to be none."""
 
@@ -72,8 +75,11 @@ def run(
     catalogue: Mapping[str, Rule],
     engines: Engines | None = None,
     question: Question | None = None,
+    *,
+    with_services: bool = False,
 ) -> Report:
-    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
+    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one,
+    and has the map of services, if it is wanted.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
     findings of the other. Without a file that can matter, neither engine is even imported.
@@ -94,7 +100,8 @@ def run(
     ]
     if not evident:
         answer = _answer(question, found, settings, _Looked.nothing(), [], [])
-        return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
+        services = ServiceMap() if with_services else None
+        return Report((), (), tuple(notices), rules, found.scanned, answer=answer, services=services)
     files = sorted((*found.files, *helpers(evident, found.others)), key=lambda file: file.path)
     looked = _look(evident, files, settings, engines or _engines(settings))
     kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
@@ -112,7 +119,8 @@ def run(
     flawed = {finding.location.path for finding in shown}
     contents = {file.path: file.content for file in files if file.path in flawed}
     answer = _answer(question, found, settings, looked, kept, silenced)
-    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
+    services = looked.analysis.services() if with_services and looked.analysis else None
+    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer, services)
 
 
 def _answer(

@@ -158,6 +158,54 @@ class Finding:
         return (self.rule.id, self.location.path, self.location.line)
 
 
+FROM = "from "
+"""Begins what a `TokenUse` says of a value that the program reads at run time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """A place that issues tokens, or accepts them, and what the code shows of the token.
+
+    ``action`` is ``issues`` or ``accepts``; ``service`` the folder of the service, as its files are named.
+    ``algorithms``, ``keys``, ``audiences`` and ``issuers`` are what each may be: a text of the program as it is,
+    or behind `FROM` where it comes from, ``$NAME`` being the environment; none where that is not known.
+    ``checks_audience`` is False where a token is surely accepted whomever it was made for. ``lifetime`` is in
+    seconds, None where it is not known or not the issuer's; ``expires`` says whether there is an end at all, and
+    ``capped`` whether it is not after the certificate's. ``binding`` is, of an issuer, ``cnf``, ``other claim`` or
+    ``none``; of a place that accepts, ``checked``, ``checked on some paths`` or ``not checked``.
+    """
+
+    action: str
+    service: str
+    location: Location
+    algorithms: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    checks_audience: bool = True
+    lifetime: float | None = None
+    expires: bool = True
+    capped: bool = False
+    binding: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What two places, or all of them, do not agree on: a stable word, one sentence, and the places."""
+
+    kind: str
+    message: str
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMap:
+    """Who issues and who accepts tokens in the scanned tree, sorted by service, and where they disagree."""
+
+    uses: tuple[TokenUse, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
 class Level(StrEnum):
     """How a notice bears on trust in the run: a note informs, a warning asks for a look, an error means exit 2."""
 
@@ -188,7 +236,8 @@ class Report:
     ``findings`` are sorted by place; ``suppressed`` are those an ignore comment silenced; ``rules`` the whole
     catalogue; ``scanned`` the number of source files looked at; ``sources`` gives the text of the lines
     that findings point at, by path and line; ``contents`` the bytes of the files that have findings, by path;
-    ``answer`` says why a line that was asked about is reported or not.
+    ``answer`` says why a line that was asked about is reported or not; ``services`` is the map of who issues and
+    accepts tokens, where it was asked for; ``scored`` asks for the score.
     """
 
     findings: tuple[Finding, ...]
@@ -199,6 +248,8 @@ class Report:
     sources: dict[tuple[str, int], str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     answer: tuple[str, ...] = ()
+    services: ServiceMap | None = None
+    scored: bool = False
 
     @property
     def trusted(self) -> bool:

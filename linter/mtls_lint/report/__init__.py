@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Collection, Iterable
 from typing import TextIO
 
-from mtls_lint.findings import Report, Rule
+from mtls_lint.findings import Report, Rule, ServiceMap
 
 _MODULES = {"text": "text", "json": "jsonv1", "sarif": "sarif", "github": "github"}
 
@@ -33,6 +33,14 @@ def write(format: str, report: Report, stream: TextIO, *, color: bool, verbosity
         raise ValueError(f"unknown report format {format!r}; known are {', '.join(FORMATS)}")
     module = importlib.import_module(f"mtls_lint.report.{_MODULES[format]}")
     module.write(report, stream, color=color, verbosity=verbosity)
+
+
+def write_services(format: str, services: ServiceMap, stream: TextIO) -> None:  # noqa: A002
+    """Writes the map of services to the stream, as text, JSON or a Mermaid picture."""
+    from mtls_lint.report.plain import emit
+    from mtls_lint.report.services import render
+
+    emit(stream, render(services, format) + "\n")
 
 
 def rule_table(rules: Iterable[Rule]) -> str:

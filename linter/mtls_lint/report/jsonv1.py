@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from mtls_lint import __version__
 from mtls_lint.findings import Finding, Location, Repair, Report, Severity
-from mtls_lint.report import page
+from mtls_lint.report import page, score
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import stable
 
@@ -23,7 +23,7 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
 def document(report: Report) -> dict[str, Any]:
     """The report as the object that is written."""
     by_severity = Counter(finding.rule.severity for finding in report.findings)
-    return {
+    told = {
         "version": _VERSION,
         "tool": {"name": "mtls-lint", "version": __version__},
         "summary": {
@@ -46,6 +46,7 @@ def document(report: Report) -> dict[str, Any]:
             for notice in report.notices
         ],
     }
+    return told | ({"score": score.document(report)} if report.scored else {})
 
 
 def _findings(findings: Sequence[Finding], report: Report) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from mtls_lint import __version__
 from mtls_lint.findings import Edit, Finding, Level, Location, Notice, Repair, Report, Step
-from mtls_lint.report import paths, sarif_rules
+from mtls_lint.report import paths, sarif_rules, score
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import line_hashes, stable
 
@@ -59,6 +59,8 @@ def document(report: Report) -> dict[str, Any]:
         "taxonomies": [sarif_rules.taxonomy(report.rules)],
         "results": _results(findings, report),
     }
+    if report.scored:
+        run["properties"] = {"score": score.document(report)}
     for notice in report.notices:
         _append(run, notice)
     if left_out := len(report.findings) - len(findings):

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TextIO
 
 from mtls_lint.findings import Confidence, Finding, Level, Report, Severity, Step
-from mtls_lint.report import page
+from mtls_lint.report import page, score
 from mtls_lint.report.plain import clean, emit, width
 
 _RESET = "\x1b[0m"
@@ -36,6 +36,8 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
     if verbosity >= 0:
         emit(stream, "".join(f"{line}\n" for line in _pages(report.findings)))
         emit(stream, _summary(report, verbosity) + "\n")
+    if report.scored:
+        emit(stream, "".join(f"{line}\n" for line in score.lines(report)))
 
 
 class _Paint:
