@@ -46,7 +46,8 @@ ROOMS = {
         *("why", "services"),
     },
     "engine": {"findings", "analysis", "fix", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "fix", "config", "catalogue", "report", "source", "why"},
+    "lsp": {"findings", "engine", "config", "catalogue", "report"},
+    "cli": {"findings", "engine", "fix", "lsp", "config", "catalogue", "report", "source", "why"},
 }
 
 

@@ -120,6 +120,7 @@ def _comma_separated(
 @click.option("--fix", is_flag=True, help="Mend what one safe edit mends, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="Also by edits that change what a right program does.")
 @click.option("--diff", is_flag=True, help="Show the edits of --fix instead of making them.")
+@click.option("--lsp", is_flag=True, help="Serve an editor on standard input and output.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
 @click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
 @click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why.")
@@ -143,6 +144,7 @@ def _command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    lsp: bool,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -154,6 +156,9 @@ def _command(
     """
     if list_rules or explain is not None:
         _print_rules(explain, languages)
+        return 0
+    if lsp:
+        _serve()
         return 0
     if languages:
         raise click.UsageError("--language goes with --explain")
@@ -188,6 +193,15 @@ def _command(
     if with_map:
         return 0
     return int(bool(report.findings) and not settings.exit_zero)
+
+
+def _serve() -> None:
+    try:
+        from mtls_lint.lsp.server import serve
+    except ImportError as error:
+        message = f"--lsp needs the extra 'lsp', as in: pip install 'mtls-lint[lsp]' ({error})"
+        raise click.ClickException(message) from error
+    serve()
 
 
 def _show_difference(report: Report, unsafe: bool) -> int:

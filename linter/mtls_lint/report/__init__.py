@@ -50,6 +50,13 @@ def rule_table(rules: Iterable[Rule]) -> str:
     return page.table(rules)
 
 
+def page_url(rule: Rule) -> str:
+    """The address of the rule's page."""
+    from mtls_lint.report import page
+
+    return page.url(rule)
+
+
 def explain(rule: Rule, languages: Collection[str] = ()) -> str:
     """The rule's page as Markdown, for the terminal and for ``docs/rules/``.
 
