@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtls_lint.config import Settings
+    from mtls_lint.findings import ServiceMap
     from mtls_lint.flow.observe import Place
     from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
@@ -62,6 +63,13 @@ class Analysis:
 
         return seen_at(self.scene, frozenset(self.context), self.files, path, line)
 
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
+        from mtls_lint.services.compare import compared
+        from mtls_lint.services.uses import uses
+
+        return compared(uses(self.scene, self.files))
+
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""
         module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
@@ -76,14 +84,14 @@ class Analysis:
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
+        from mtls_lint.syntax import grammar_of
         from mtls_lint.syntax.statements import Statements
 
         file = self.files.get(path)
         if file is None or file.language in SETTINGS:
             return line, line
         if path not in self._statements:
-            grammar = "tsx" if path.endswith(".tsx") else file.language.value
-            self._statements[path] = Statements(grammar, file.content)
+            self._statements[path] = Statements(grammar_of(file.language.value, path), file.content)
         return self._statements[path].span(line)
 
 
