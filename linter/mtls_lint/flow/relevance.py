@@ -8,7 +8,7 @@ that is neither, and not small, is not entered: it is judged as code that does n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +16,7 @@ from functools import cache
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
-from mtls_lint.models.library import Library, forwarded_headers, library
+from mtls_lint.models.library import Library, family, forwarded_headers, library
 from mtls_lint.models.schema import Row
 
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
@@ -32,6 +32,7 @@ _ASSIGNED = re.compile(
     re.MULTILINE,
 )
 """A variable of a file's top level that becomes the result of a call."""
+_REGISTRATIONS = frozenset({"middleware", "route", "invoke"})
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
@@ -39,6 +40,8 @@ _COMMON = 50
 """Where more functions than this mention the name of a call that issues certificates, it is an everyday one."""
 _RELAYS = 3
 """Between what starts a program and what registers its handlers there are no more calls than this."""
+_TYPED = ("csharp", "java")
+"""Languages whose files mention the type of whatever they call, or one that it is written to be."""
 _AMBIGUOUS = 8
 """A name that more functions than this have says nothing of who calls whom."""
 
@@ -81,7 +84,7 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
     leading = _callers(program, called, _AMBIGUOUS)
-    routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
+    routing = _mentioning(program, _rare(program, words), languages, every, _REGISTRATIONS)
     showing, beside = _showing(program, contents, words)
     evident = beside | _leading_to(program, showing, leading, routing, words)
     protecting = _calling_rows(program, words, _protectors)
@@ -114,7 +117,8 @@ def _showing(
     """The functions that show a certificate, a token-borne key or a TLS endpoint, and all of their files."""
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
-    telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
+    languages = {module.language for module in program.modules.values()}
+    telling = {name: _evidence(name, every) - _absent(program, name, _EVIDENCE) for name in languages}
     files = {path for path, content in contents.items() if headers.search(content.lower())}
     files |= _set_up(program, contents)
     showing = {
@@ -313,6 +317,17 @@ def _setting_up(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     return found
 
 
+def _rare(program: Program, words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The words of each function, without everyday ones in the language whose registrations tell themselves."""
+    counted = Counter(
+        word for key, named in words.items() if program.language_of(key) == "csharp" for word in named
+    )
+    everyday = {word for word, count in counted.items() if count > _COMMON}
+    return {
+        key: named - everyday if program.language_of(key) == "csharp" else named for key, named in words.items()
+    }
+
+
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:
     """The names that only rows of libraries speak of which no file of the tree imports.
 
@@ -323,18 +338,19 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
     modules = [module for module in program.modules.values() if module.language == language]
     imported = {_root(target, language) for module in modules for target in module.imports.values()}
     imported |= {_root(package, language) for module in modules for package in module.wildcards}
+    visible = imported | _ALWAYS
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
         if not _is_about(row, wanted):
             continue
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
-        there = anybodys or head in _ALWAYS or _root(row.pattern, language) in imported
+        there = anybodys or not {head, _root(row.pattern, language)}.isdisjoint(visible)
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
 
 
-_ALWAYS = ("java", "System", "Microsoft")
+_ALWAYS = frozenset({"java", "System", "Microsoft.AspNetCore", "Microsoft.Extensions"})
 """The platforms' own names, which are visible without a file's own import."""
 
 
@@ -416,34 +432,72 @@ def _matching(patterns: list[str], words: frozenset[str]) -> set[str]:
     return {word for word in words if search(word)}
 
 
-def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[str, list[str]]:
+_Name = tuple[str, str]
+"""How functions are called: by a name, from code that runs together with theirs."""
+
+
+def _names(program: Program) -> dict[str, _Name]:
+    """How each declared function is called."""
+    return {key: (family(module.language), simple_name(decl)) for key, module, decl in program.declared()}
+
+
+def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[_Name, list[str]]:
     """The functions that mention a name under which the tree declares functions, by that name.
 
-    Names that more than ``limit`` functions have are left out.
+    Names that more than ``limit`` functions have are left out. An everyday name, such as many a library has too,
+    means these functions only in files that mention a type which has one of them, where types are written down.
     """
-    declared: dict[str, int] = defaultdict(int)
-    for _, _, decl in program.declared():
-        declared[simple_name(decl)] += 1
-    telling = {name for name, count in declared.items() if count <= limit}
-    callers: dict[str, list[str]] = defaultdict(list)
-    for key, names in words.items():
-        for name in names & telling:
-            callers[name].append(key)
+    named = _names(program)
+    telling: dict[str, set[str]] = defaultdict(set)
+    for (language, name), count in Counter(named.values()).items():
+        if count <= limit:
+            telling[language].add(name)
+    callers: dict[_Name, list[str]] = defaultdict(list)
+    for key, mentioned in words.items():
+        language = named[key][0]
+        for name in mentioned & telling[language]:
+            callers[language, name].append(key)
+    everyday = {name for name, found in callers.items() if len(found) > _COMMON and name[0] in _TYPED}
+    having = _having(program, everyday)
+    mentioned_in: dict[str, set[str]] = defaultdict(set)
+    for key, module, decl in program.declared() if everyday else ():
+        mentioned_in[module.path].update(words[key], _written_to_be(module, decl))
+    for each in everyday:
+        callers[each] = [key for key in callers[each] if having[each] & mentioned_in[key.partition("::")[0]]]
     return callers
+
+
+def _having(program: Program, names: set[_Name]) -> dict[_Name, set[str]]:
+    """The types that have functions of these names, and what those are written to be; names of extensions too."""
+    having: dict[_Name, set[str]] = defaultdict(set)
+    for key, module, decl in program.declared():
+        name = (family(module.language), simple_name(decl))
+        if name in names:
+            having[name] |= {name[1]} if program.is_extension(key) else _written_to_be(module, decl)
+    return having
+
+
+def _written_to_be(module: Module, decl: FunctionDecl) -> set[str]:
+    """The simple names of the type that has a function, and of that type's bases."""
+    known = module.types.get(decl.owner)
+    bases = known.bases if known is not None else ()
+    return {written.partition("<")[0].rpartition(".")[2] for written in (decl.owner, *bases)}
 
 
 def _leading_to(
     program: Program,
     seeds: set[str],
-    callers: dict[str, list[str]],
+    callers: dict[_Name, list[str]],
     routing: set[str],
     words: dict[str, frozenset[str]],
 ) -> set[str]:
     """The seeds, all that call them, and what puts any of these, by name, behind addresses or other handlers."""
     reached = _reaching(program, seeds, callers)
-    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
-    names = {simple[key] for key in reached}
-    registering = {key for key in routing if words[key] & names}
+    named = _names(program)
+    names: dict[str, set[str]] = defaultdict(set)
+    for key in reached:
+        names[named[key][0]].add(named[key][1])
+    registering = {key for key in routing if words[key] & names[named[key][0]]}
     registering |= _registering_objects(program, reached, routing - registering, words)
     return _reaching(program, reached | registering, callers)
 
@@ -473,14 +527,14 @@ def _registering_objects(
 
 
 def _reaching(
-    program: Program, seeds: set[str], callers: dict[str, list[str]], rounds: int | None = None
+    program: Program, seeds: set[str], callers: dict[_Name, list[str]], rounds: int | None = None
 ) -> set[str]:
     """The seeds and all that call them, by name, directly or by so many others at most."""
-    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
+    named = _names(program)
     reached = set(seeds)
     newest = set(seeds)
     while newest and rounds != 0:
-        newest = {caller for key in newest for caller in callers.get(simple[key], ())} - reached
+        newest = {caller for key in newest for caller in callers.get(named[key], ())} - reached
         reached |= newest
         rounds = None if rounds is None else rounds - 1
     return reached

@@ -100,9 +100,12 @@ class Library:
         return [row for last, whole, row in self._settings if key.endswith(last) and whole.fullmatch(key)]
 
     def languages_of(self, content: bytes) -> set[str]:
-        """The languages whose servers a configuration file may set up, by the last parts of its keys."""
+        """The languages whose servers a configuration file may set up, by the last parts of its keys.
+
+        A password in it sets up nothing.
+        """
         text = relaxed(content.decode("utf-8", "replace"))
-        return {row.language for last, _, row in self._settings if last in text}
+        return {row.language for last, _, row in self._settings if row.event != "build" and last in text}
 
     def speaks_of(self, name: str) -> bool:
         """Whether some row is of the top-level package of that name."""
