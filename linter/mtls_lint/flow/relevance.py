@@ -118,7 +118,7 @@ def _showing(
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     languages = {module.language for module in program.modules.values()}
-    telling = {name: _evidence(name, every) - _absent(program, name, _EVIDENCE) for name in languages}
+    telling = {name: _evidence(program, name, every) for name in languages}
     files = {path for path, content in contents.items() if headers.search(content.lower())}
     files |= _set_up(program, contents)
     showing = {
@@ -151,12 +151,13 @@ def _found(pattern: re.Pattern[bytes], source: bytes) -> set[str]:
     return {word.decode("utf-8", "replace") for word in set(pattern.findall(source))}
 
 
-def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
+def _evidence(program: Program, language: str, every: frozenset[str]) -> frozenset[str]:
     """The words that show a certificate, a key in a token, or a TLS endpoint."""
     rows = library(language).rows
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type" and row.aspect}
     named = _matching([row.pattern for row in rows if row.kind == "param" and row.aspect], every)
-    return _spoken(language, _EVIDENCE, every) | frozenset(names) | named
+    spoken = _spoken(language, _EVIDENCE, every) - _absent(program, language, _EVIDENCE)
+    return spoken | frozenset(names) | named
 
 
 @cache
@@ -346,11 +347,12 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
         there = anybodys or not {head, _root(row.pattern, language)}.isdisjoint(visible)
+        there = there and (not row.needs or program.imports_any(row.needs))
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
 
 
-_ALWAYS = frozenset({"java", "System", "Microsoft.AspNetCore", "Microsoft.Extensions"})
+_ALWAYS = frozenset({"java", "System", "Microsoft"})
 """The platforms' own names, which are visible without a file's own import."""
 
 
@@ -396,9 +398,9 @@ def _imports(module: Module, owner: str) -> bool:
 
 
 def simple_name(decl: FunctionDecl) -> str:
-    """The name by which others call a function; a constructor is called by its type's."""
+    """The name by which others call a function; what runs where an instance is made or entered, by its type's."""
     name = decl.name.rpartition(".")[2].partition("#")[0]
-    return decl.owner if name in ("<init>", "<fields>") else name
+    return decl.owner if name in ("<init>", "<fields>", "__enter__", "__aenter__") else name
 
 
 def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WORD) -> frozenset[str]:
