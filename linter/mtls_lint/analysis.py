@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,7 +24,7 @@ from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mtls_lint.config import Settings
     from mtls_lint.flow.observe import Place
@@ -97,16 +99,12 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
     known_as = aliases(files)
-    indexed = [module for file in files if (module := _index(file, notices)) is not None]
-    modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(_RECURSION_LIMIT)
-    try:
+    with _made_for_analysis():
+        indexed = [module for file in files if (module := _index(file, notices)) is not None]
+        modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
         contents = {file.path: file.content for file in files}
         go_modules = declared_modules((file.path, file.absolute) for file in files)
         seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
-    finally:
-        sys.setrecursionlimit(limit)
     notices += _failures(seen)
     scene = Scene(
         seen,
@@ -133,6 +131,20 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
                 )
             )
     return Analysis(_one_per_place(findings), notices, by_path, context, firm, scene)
+
+
+@contextmanager
+def _made_for_analysis() -> Iterator[None]:
+    """Lets calls nest, and collects no cyclic garbage: what a run makes lives to its end."""
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(_RECURSION_LIMIT)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
 
 
 @cache

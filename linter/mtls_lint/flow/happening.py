@@ -79,15 +79,19 @@ class Happening:
         values = self.spread.get(name)
         found: list[Value] = []
         for value in values if values is not None else [self.value(name) or UNKNOWN]:
-            items = [
-                item
-                for label in value.labels
-                if isinstance(label, Obj) and label.site.startswith(NEW)
-                for key, item in sorted(self._held(label.site).items())
-                if key.isdigit()
-            ]
-            found += items or [value]
+            found += self.items(value)
         return found
+
+    def items(self, value: Value) -> list[Value]:
+        """The items of a list that the program made; else the value itself."""
+        items = [
+            item
+            for label in value.labels
+            if isinstance(label, Obj) and label.site.startswith(NEW)
+            for key, item in sorted(self._held(label.site).items())
+            if key.isdigit()
+        ]
+        return items or [value]
 
     def _held(self, site: str) -> dict[str, Value]:
         """What an object holds on this path, or since it was made."""

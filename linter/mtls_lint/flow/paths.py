@@ -19,6 +19,7 @@ MARKED = re.compile(r"^marked\(([\w|]+)\)$")
 _SCOPE = re.compile(r"^scope\((\w+)\)$")
 _TOKEN = re.compile(r"^token\((\w+)\)$")
 _SHARED = re.compile(r"^shared\((\w+)\)$")
+_CHAIN = re.compile(r"^chain\(([\w.$]+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
 
@@ -29,6 +30,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     two that is there; ``peer(this)`` the peer certificate of the connection ``this`` belongs to;
     ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
     ``shared(name)`` the one object of that name that a library keeps for the whole program;
+    ``chain(name)`` the handlers in the chain that goes by that name in the whole program;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
     function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
@@ -56,6 +58,8 @@ def resolve(now: Happening, path: str) -> Value | None:
         return _scope(now, now.binding.get(match[1], UNKNOWN))
     if match := MARKED.match(path):
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
+    if match := _CHAIN.match(path):
+        return _chained(now, resolve(now, match[1]) or UNKNOWN)
     head, *rest = path.split(".")
     value: Value | None
     if match := _SHARED.match(head):
@@ -82,6 +86,13 @@ def _scope(now: Happening, value: Value) -> Value:
     if now.state.read(site, WITHIN) is None:
         now.state.write(site, WITHIN, value)
     return Value(frozenset({Obj(site, site), *(label for label in value.labels if isinstance(label, Inst))}))
+
+
+def _chained(now: Happening, names: Value) -> Value:
+    """The handlers in the chains that these texts, or the texts in a list, name."""
+    texts = (label.value for name in now.items(names) for label in name.labels if isinstance(label, Lit))
+    handlers = [h for text in texts if isinstance(text, str) for h, _ in now.machine.wiring.named(text)]
+    return Value(frozenset(label for handler in handlers for label in handler.labels if isinstance(label, Fn)))
 
 
 def _root_object(value: Value) -> Value:

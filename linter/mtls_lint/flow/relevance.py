@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from mtls_lint.flow.callers import Callers, Names, simple_name, words_in
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
-from mtls_lint.models.library import Library, family, forwarded_headers, library
+from mtls_lint.models.library import Library, forwarded_headers, library
 from mtls_lint.models.schema import Row
 
-_WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
 _OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "secret"})
@@ -40,8 +40,6 @@ _COMMON = 50
 """Where more functions than this mention the name of a call that issues certificates, it is an everyday one."""
 _RELAYS = 3
 """Between what starts a program and what registers its handlers there are no more calls than this."""
-_TYPED = ("csharp", "java")
-"""Languages whose files mention the type of whatever they call, or one that it is written to be."""
 _AMBIGUOUS = 8
 """A name that more functions than this have says nothing of who calls whom."""
 
@@ -70,12 +68,14 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
 
     Nothing is rooted that shows no certificate, token-borne key or TLS endpoint, unless ``anything`` is to be run.
     """
-    words = {key: _words(decl, contents[module.path]) for key, module, decl in program.declared()}
+    sources = {key: _source(decl, contents[module.path]) for key, module, decl in program.declared()}
+    words = {key: words_in(source) for key, source in sources.items()}
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     languages = {module.language for module in program.modules.values()}
-    called = {key: _words(decl, contents[module.path], _CALLED) for key, module, decl in program.declared()}
-    mentioning = _callers(program, words, _AMBIGUOUS)
-    calling = _callers(program, called, _AMBIGUOUS // 2)
+    called = {key: words_in(source, _CALLED) for key, source in sources.items()}
+    names = Names(program, contents)
+    mentioning = Callers(names, words, _AMBIGUOUS)
+    calling = Callers(names, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     issuing = _mentioning(program, words, languages, every, frozenset({"issue"}))
     seeds[0] |= issuing if len(issuing) <= _COMMON else set()
@@ -83,15 +83,15 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     declaring = _declaring(program, words)
     registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
-    leading = _callers(program, called, _AMBIGUOUS)
+    leading = Callers(names, called, _AMBIGUOUS)
     routing = _mentioning(program, _rare(program, words), languages, every, _REGISTRATIONS)
     showing, beside = _showing(program, contents, words)
-    evident = beside | _leading_to(program, showing, leading, routing, words)
+    evident = beside | _leading_to(program, showing, names, leading, routing, words)
     protecting = _calling_rows(program, words, _protectors)
-    operations = registering | protecting | _leading_to(program, seeds[0], leading, routing, words)
+    operations = registering | protecting | _leading_to(program, seeds[0], names, leading, routing, words)
     registrars = registering | _binding(program, words) | _arranging(program, words)
-    arranging = _reaching(program, registrars, calling, _RELAYS)
-    arranging |= _reaching(program, _setting_up(program, words) & operations, leading)
+    arranging = calling.reaching(registrars, _RELAYS)
+    arranging |= leading.reaching(_setting_up(program, words) & operations)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
     checking = _mentioning(program, words, languages, every, frozenset({"check"}))
@@ -102,10 +102,10 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             else (operations & evident) | (reading & checking) | (arranging if evident else set())
         )
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
-        operating=frozenset(_reaching(program, seeds[0] | registering, calling) | arranging),
+        operating=frozenset(calling.reaching(seeds[0] | registering) | arranging),
         declaring=frozenset(declaring),
-        reading=frozenset(_reaching(program, reading, calling)),
-        telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
+        reading=frozenset(calling.reaching(reading)),
+        telling=frozenset(mentioning.reaching(seeds[1]) | small),
         words=words,
         arranging=frozenset(arranging),
     )
@@ -118,7 +118,9 @@ def _showing(
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     languages = {module.language for module in program.modules.values()}
-    telling = {name: _evidence(program, name, every) for name in languages}
+    telling = {name: _evidence(name, every) for name in languages}
+    for name in languages & {"java", "csharp"}:
+        telling[name] -= _absent(program, name, _EVIDENCE)
     files = {path for path, content in contents.items() if headers.search(content.lower())}
     files |= _set_up(program, contents)
     showing = {
@@ -138,6 +140,11 @@ def _set_up(program: Program, contents: dict[str, bytes]) -> set[str]:
     return {module.path for module in program.modules.values() if program.language(module.path) in languages}
 
 
+def _source(decl: FunctionDecl, content: bytes) -> bytes:
+    """The source of a function; of top-level code, that of the whole file."""
+    return content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
+
+
 def _top_level(module: Module, content: bytes) -> bytes:
     """The source of a file outside its functions, at the same offsets."""
     top = bytearray(content)
@@ -147,17 +154,12 @@ def _top_level(module: Module, content: bytes) -> bytes:
     return bytes(top)
 
 
-def _found(pattern: re.Pattern[bytes], source: bytes) -> set[str]:
-    return {word.decode("utf-8", "replace") for word in set(pattern.findall(source))}
-
-
-def _evidence(program: Program, language: str, every: frozenset[str]) -> frozenset[str]:
+def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
     """The words that show a certificate, a key in a token, or a TLS endpoint."""
     rows = library(language).rows
     names = {row.pattern.rpartition(".")[2] for row in rows if row.kind == "type" and row.aspect}
     named = _matching([row.pattern for row in rows if row.kind == "param" and row.aspect], every)
-    spoken = _spoken(language, _EVIDENCE, every) - _absent(program, language, _EVIDENCE)
-    return spoken | frozenset(names) | named
+    return _spoken(language, _EVIDENCE, every) | frozenset(names) | named
 
 
 @cache
@@ -194,7 +196,7 @@ def _holding(
     for module in program.modules.values():
         if module.language == "go" or f"{module.path}::{MODULE_BODY}" not in seeds:
             continue
-        holders |= _found(_ASSIGNED, _top_level(module, contents[module.path]))
+        holders |= words_in(_top_level(module, contents[module.path]), _ASSIGNED)
     return {key for key, mentioned in words.items() if mentioned & holders}
 
 
@@ -319,7 +321,7 @@ def _setting_up(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
 
 
 def _rare(program: Program, words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """The words of each function, without everyday ones in the language whose registrations tell themselves."""
+    """The words of each function without everyday ones, in the language whose registrations tell themselves."""
     counted = Counter(
         word for key, named in words.items() if program.language_of(key) == "csharp" for word in named
     )
@@ -339,20 +341,19 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
     modules = [module for module in program.modules.values() if module.language == language]
     imported = {_root(target, language) for module in modules for target in module.imports.values()}
     imported |= {_root(package, language) for module in modules for package in module.wildcards}
-    visible = imported | _ALWAYS
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for row in library(language).rows:
         if not _is_about(row, wanted):
             continue
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
-        there = anybodys or not {head, _root(row.pattern, language)}.isdisjoint(visible)
+        there = anybodys or head in _ALWAYS or _root(row.pattern, language) in imported
         there = there and (not row.needs or program.imports_any(row.needs))
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
 
 
-_ALWAYS = frozenset({"java", "System", "Microsoft"})
+_ALWAYS = ("java", "System", "Microsoft")
 """The platforms' own names, which are visible without a file's own import."""
 
 
@@ -397,18 +398,6 @@ def _imports(module: Module, owner: str) -> bool:
     return any(owner.startswith(target) or target.startswith(owner) for target in module.imports.values())
 
 
-def simple_name(decl: FunctionDecl) -> str:
-    """The name by which others call a function; what runs where an instance is made or entered, by its type's."""
-    name = decl.name.rpartition(".")[2].partition("#")[0]
-    return decl.owner if name in ("<init>", "<fields>", "__enter__", "__aenter__") else name
-
-
-def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WORD) -> frozenset[str]:
-    """The identifiers in the source of a function; for top-level code, in the whole file."""
-    source = content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
-    return frozenset(_found(pattern, source))
-
-
 def _is_about(row: Row, wanted: frozenset[str]) -> bool:
     """Whether a row speaks of one of the events; ``secret`` is that of taking one, whatever else happens."""
     return row.event in wanted or (bool(row.secret) and "secret" in wanted)
@@ -434,74 +423,22 @@ def _matching(patterns: list[str], words: frozenset[str]) -> set[str]:
     return {word for word in words if search(word)}
 
 
-_Name = tuple[str, str]
-"""How functions are called: by a name, from code that runs together with theirs."""
-
-
-def _names(program: Program) -> dict[str, _Name]:
-    """How each declared function is called."""
-    return {key: (family(module.language), simple_name(decl)) for key, module, decl in program.declared()}
-
-
-def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[_Name, list[str]]:
-    """The functions that mention a name under which the tree declares functions, by that name.
-
-    Names that more than ``limit`` functions have are left out. An everyday name, such as many a library has too,
-    means these functions only in files that mention a type which has one of them, where types are written down.
-    """
-    named = _names(program)
-    telling: dict[str, set[str]] = defaultdict(set)
-    for (language, name), count in Counter(named.values()).items():
-        if count <= limit:
-            telling[language].add(name)
-    callers: dict[_Name, list[str]] = defaultdict(list)
-    for key, mentioned in words.items():
-        language = named[key][0]
-        for name in mentioned & telling[language]:
-            callers[language, name].append(key)
-    everyday = {name for name, found in callers.items() if len(found) > _COMMON and name[0] in _TYPED}
-    having = _having(program, everyday)
-    mentioned_in: dict[str, set[str]] = defaultdict(set)
-    for key, module, decl in program.declared() if everyday else ():
-        mentioned_in[module.path].update(words[key], _written_to_be(module, decl))
-    for each in everyday:
-        callers[each] = [key for key in callers[each] if having[each] & mentioned_in[key.partition("::")[0]]]
-    return callers
-
-
-def _having(program: Program, names: set[_Name]) -> dict[_Name, set[str]]:
-    """The types that have functions of these names, and what those are written to be; names of extensions too."""
-    having: dict[_Name, set[str]] = defaultdict(set)
-    for key, module, decl in program.declared():
-        name = (family(module.language), simple_name(decl))
-        if name in names:
-            having[name] |= {name[1]} if program.is_extension(key) else _written_to_be(module, decl)
-    return having
-
-
-def _written_to_be(module: Module, decl: FunctionDecl) -> set[str]:
-    """The simple names of the type that has a function, and of that type's bases."""
-    known = module.types.get(decl.owner)
-    bases = known.bases if known is not None else ()
-    return {written.partition("<")[0].rpartition(".")[2] for written in (decl.owner, *bases)}
-
-
 def _leading_to(
     program: Program,
     seeds: set[str],
-    callers: dict[_Name, list[str]],
+    names: Names,
+    callers: Callers,
     routing: set[str],
     words: dict[str, frozenset[str]],
 ) -> set[str]:
     """The seeds, all that call them, and what puts any of these, by name, behind addresses or other handlers."""
-    reached = _reaching(program, seeds, callers)
-    named = _names(program)
-    names: dict[str, set[str]] = defaultdict(set)
+    reached = callers.reaching(seeds)
+    told: dict[str, set[str]] = defaultdict(set)
     for key in reached:
-        names[named[key][0]].add(named[key][1])
-    registering = {key for key in routing if words[key] & names[named[key][0]]}
+        told[names.of[key][0]].add(names.of[key][1])
+    registering = {key for key in routing if words[key] & told[names.of[key][0]]}
     registering |= _registering_objects(program, reached, routing - registering, words)
-    return _reaching(program, reached | registering, callers)
+    return callers.reaching(reached | registering)
 
 
 def _registering_objects(
@@ -526,20 +463,6 @@ def _registering_objects(
         if any(words[key] & owners[package] for package in packages if package in owners):
             found.add(key)
     return found
-
-
-def _reaching(
-    program: Program, seeds: set[str], callers: dict[_Name, list[str]], rounds: int | None = None
-) -> set[str]:
-    """The seeds and all that call them, by name, directly or by so many others at most."""
-    named = _names(program)
-    reached = set(seeds)
-    newest = set(seeds)
-    while newest and rounds != 0:
-        newest = {caller for key in newest for caller in callers.get(named[key], ())} - reached
-        reached |= newest
-        rounds = None if rounds is None else rounds - 1
-    return reached
 
 
 def matters(value: Value, known: Library, program: Program, language: str) -> bool:
