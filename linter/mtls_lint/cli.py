@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mtls_lint import __version__, output
-from mtls_lint.options import all_options
+from mtls_lint import __version__, mending, output
+from mtls_lint.options import ALL, MAP_FORMATS, all_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,7 +61,10 @@ def _command(
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     list_rules: bool,
+    list_models: str | None,
     explain: str | None,
+    languages: tuple[str, ...],
+    lsp: bool,
     show_settings: bool,
     show_files: bool,
     list_suppressions: bool,
@@ -71,6 +74,11 @@ def _command(
     stdin_filename: str | None,
     statistics: bool,
     summary: bool,
+    with_map: bool,
+    score: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     completions: str | None,
     quiet: int,
     verbose: int,
@@ -82,27 +90,42 @@ def _command(
     PATH is a file or a folder; the current folder by default.
     """
     if list_rules or explain is not None:
-        _print_rules(explain)
+        _print_rules(explain, languages)
         return 0
+    if lsp:
+        _serve()
+        return 0
+    if languages:
+        raise click.UsageError("--language goes with --explain")
     if completions:
         output.say(_completions(completions))
         return 0
     formats += ("statistics",) * statistics + ("summary",) * summary
     options |= {"outputs": output.paired(formats, outputs), "verbosity": verbose - quiet}
+    _check_formats(options["outputs"], with_map=with_map)
     catalogue = _catalogue()
     paths, buffers = _given(paths, stdin_filename)
     options["buffers"] = buffers
     if options["focus"] and not paths:
         raise click.UsageError("--focus needs the PATHs that are to be shown")
     settings = _settings(paths or (".",), options, config, catalogue)
+    if list_models is not None:
+        _print_models(list_models, formats, settings)
+        return 0
     if show_settings or show_files:
         return _show(settings, show_files)
     from mtls_lint import engine
+    from mtls_lint.config import ConfigError
 
     earlier = _earlier(since, settings, catalogue, write_baseline)
     question = _question(why) if why else None
-    with _progress(settings) as tell:
-        report = engine.run(settings, catalogue, question=question, earlier=earlier, tell=tell)
+    try:
+        with _progress(settings) as tell:
+            report = engine.run(
+                settings, catalogue, question=question, earlier=earlier, tell=tell, with_services=with_map
+            )
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
     output.show_notices(report, settings.verbosity)
     if why:
         output.say("\n".join(report.answer))
@@ -114,11 +137,34 @@ def _command(
         return 0 if report.trusted else _UNTRUSTED
     if write_baseline:
         return _write_baseline(report, write_baseline)
+    if diff:
+        return mending.show_difference(report, unsafe=unsafe_fixes) if report.trusted else _UNTRUSTED
+    if (fix or unsafe_fixes) and mending.mend(report, settings.verbosity, unsafe=unsafe_fixes):
+        report = engine.run(settings, catalogue, earlier=earlier)
+        output.show_notices(report, settings.verbosity)
+    report = replace(report, scored=score)
     for name, target in settings.outputs:
         output.write_report(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
-    return int(bool(report.findings) and not settings.exit_zero)
+    return int(bool(report.findings) and not settings.exit_zero and not with_map)
+
+
+def _check_formats(outputs: tuple[tuple[str, str], ...], *, with_map: bool) -> None:
+    for name, _ in outputs:
+        if with_map and name not in MAP_FORMATS:
+            raise click.UsageError(f"--format {name} does not go with --map")
+        if name == "mermaid" and not with_map:
+            raise click.UsageError("--format mermaid goes with --map")
+
+
+def _serve() -> None:
+    try:
+        from mtls_lint.lsp.server import serve
+    except ImportError as error:
+        message = f"--lsp needs the extra 'lsp', as in: pip install 'mtls-lint[lsp]' ({error})"
+        raise click.ClickException(message) from error
+    serve()
 
 
 @contextmanager
@@ -256,16 +302,37 @@ def _catalogue() -> Mapping[str, Rule]:
         raise click.ClickException(str(error)) from error
 
 
-def _print_rules(wanted: str | None) -> None:
+def _print_rules(wanted: str | None, languages: tuple[str, ...]) -> None:
     from mtls_lint.report import explain, rule_table
 
     catalogue = _catalogue()
     if wanted is None:
         text = rule_table(catalogue.values())
     elif rule := catalogue.get(wanted.upper()):
-        text = explain(rule)
+        text = explain(rule, languages)
     else:
         from mtls_lint.config import suggestion
 
         raise click.UsageError(f"unknown rule {wanted!r}{suggestion(wanted.upper(), catalogue)}")
     output.say(text)
+
+
+def _print_models(language: str, formats: tuple[str, ...], settings: Settings) -> None:
+    from mtls_lint.config import suggestion
+    from mtls_lint.models.listing import as_json, as_text, known
+    from mtls_lint.models.own import known as taught_by
+    from mtls_lint.models.own import taught
+    from mtls_lint.models.schema import LANGUAGES, ModelError
+
+    if language not in (ALL, *LANGUAGES):
+        hint = suggestion(language, LANGUAGES) or f"; one of {', '.join(LANGUAGES)}"
+        raise click.UsageError(f"unknown language {language!r}{hint}")
+    if set(formats) - {"text", "json"}:
+        raise click.UsageError("models are listed as text or json")
+    try:
+        own = taught(settings.models)
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
+    with taught_by(own):
+        rows = known(None if language == ALL else language)
+        output.say(as_json(rows) if "json" in formats else as_text(rows))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mtls_lint.findings import Persona, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _TABLE = "mtls-lint"
 _OWN_FILE = ".mtls-lint.toml"
@@ -31,11 +31,11 @@ class Settings:
     configuration. Files that match none of ``include``, where there are any, or one of ``exclude`` are passed
     over. ``client_certificates`` is ``"verified"`` where a TLS layer outside the scanned tree
     requires and verifies client certificates; ``trusted_headers`` names request headers that only a trusted
-    proxy can set. ``jobs`` is how many cores Semgrep's engine may use, 0 for all
-    there are. ``baseline`` names the file of findings that are known already. In ``focus`` only what is found in
-    ``paths`` is shown, and the ``tree`` around them is analysed; with ``force_exclude`` named files are passed
-    over like others. ``buffers`` holds, by resolved path, the bytes of files that are not as on disk.
-    ``verbosity`` is 0 by default, negative for quiet. ``origins`` says of each setting that is not the
+    proxy can set. ``models`` are model files of the user's own. ``jobs`` is how many cores Semgrep's engine may
+    use, 0 for all there are. ``baseline`` names the file of findings that are known already. In ``focus`` only
+    what is found in ``paths`` is shown, and the ``tree`` around them is analysed; with ``force_exclude`` named
+    files are passed over like others. ``buffers`` holds, by resolved path, the bytes of files that are not as on
+    disk. ``verbosity`` is 0 by default, negative for quiet. ``origins`` says of each setting that is not the
     default where it was set: a file, or ``command line``.
     """
 
@@ -58,6 +58,7 @@ class Settings:
     short_lived_certificates: bool = False
     client_certificates: str = ""
     trusted_headers: tuple[str, ...] = ()
+    models: tuple[Path, ...] = ()
     baseline: str = ""
     focus: bool = False
     tree: str = "."
@@ -93,6 +94,7 @@ def load(
         values = _checked(file, table)
         _check_rules(f"{file}: ", values, known)
         values["root"] = file.parent
+        values["models"] = tuple(_files(file, values.get("models", ())))
         if "baseline" in values:
             values["baseline"] = str(file.parent / values["baseline"])
     _check_rules("--", options, known)
@@ -193,6 +195,15 @@ def _check_rules(origin: str, values: Mapping[str, Any], known: tuple[str, ...])
             raise ConfigError(f"{origin}{key}: unknown rule {selector!r}{suggestion(selector, known)}")
 
 
+def _files(file: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """The files that patterns name, relative to the configuration file."""
+    for pattern in patterns:
+        found = [] if Path(pattern).is_absolute() else sorted(file.parent.glob(pattern))
+        if not found:
+            raise ConfigError(f"{file}: models: no file matches {pattern!r} below {file.parent}")
+        yield from found
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("must be true or false")
@@ -252,6 +263,7 @@ _KEYS: dict[str, Callable[[object], Any]] = {
     "short-lived-certificates": _flag,
     "client-certificates": _one_of({"verified": "verified"}),
     "trusted-headers": _words,
+    "models": _words,
     "baseline": _name,
 }
 _TABLES = ("per-path-ignores", "severity")

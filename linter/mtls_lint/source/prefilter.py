@@ -31,12 +31,13 @@ class Literals:
     settings: tuple[bytes, ...]
 
 
-def load() -> Literals:
-    """The literals of ``rules/prefilter.toml``."""
+def load(taught: tuple[bytes, ...] = ()) -> Literals:
+    """The literals of ``rules/prefilter.toml``; those that users taught are evidence too."""
     import tomllib
 
     table = tomllib.loads((rules_dir() / "prefilter.toml").read_text("utf-8"))
-    return Literals(*(_lowered(table[ring]) for ring in ("evidence", "wiring", "settings")))
+    evidence, wiring, settings = (_lowered(table[ring]) for ring in ("evidence", "wiring", "settings"))
+    return Literals(evidence + taught, wiring, settings)
 
 
 def keeper(literals: Literals) -> Callable[[bytes, Language], bool]:
