@@ -19,13 +19,20 @@ import yaml
 from mtls_lint import semgrep
 from mtls_lint.catalogue import rules as catalogue
 from mtls_lint.rulesdir import rules_dir
-from mtls_lint.semgrep.choose import holds, literals, squeeze
+from mtls_lint.semgrep.choose import choose, holds, is_for_paths, literals, squeeze
 from mtls_lint.semgrep.run import find_engine
 from mtls_lint.source import prefilter
-from mtls_lint.source.file import SourceFile, language_of
+from mtls_lint.source.file import Language, SourceFile, language_of
 
 PACK = rules_dir() / "semgrep"
 RULE_FILES = sorted(PACK.rglob("*.yaml"))
+RUN = [path for path in RULE_FILES if not is_for_paths(path.read_text(encoding="utf-8"))]
+"""The rules that the linter itself runs; the others are for plain Semgrep."""
+SHAPES = {
+    *("MTLS103-unverified-token", "MTLS104-algorithm-confusion", "MTLS205-revocation-fail-open"),
+    *("MTLS304-weak-thumbprint", "MTLS401-client-certificate-optional", "MTLS403-trust-all-certificates"),
+    "MTLS503-expiry-not-enforced",
+}
 EXTENSIONS = {
     "go": [".go"],
     "java": [".java"],
@@ -46,7 +53,6 @@ METADATA = {
     "additionalProperties": False,
     "required": [
         "mtls-lint-id",
-        "mtls-lint-literals",
         "fix-hint",
         "category",
         "subcategory",
@@ -58,7 +64,9 @@ METADATA = {
         "technology",
         "references",
     ],
+    "oneOf": [{"required": ["mtls-lint-literals"]}, {"required": ["mtls-lint-judge"]}],
     "properties": {
+        "mtls-lint-judge": {"const": "paths"},
         "mtls-lint-id": {"pattern": r"^MTLS[1-6]\d\d$"},
         "mtls-lint-literals": {
             "type": "array",
@@ -97,12 +105,18 @@ def name(path: Path) -> str:
 
 
 every_rule = pytest.mark.parametrize("path", RULE_FILES, ids=name)
+every_run_rule = pytest.mark.parametrize("path", RUN, ids=name)
 
 
-def test_every_language_has_the_four_shape_rules() -> None:
-    assert {language: len(list((PACK / language).glob("*.yaml"))) for language in LANGUAGES} == dict.fromkeys(
-        LANGUAGES, 4
-    )
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_rules_that_a_shape_shows(language: str) -> None:
+    assert {path.stem for path in (PACK / language).glob("*.yaml")} == SHAPES
+
+
+def test_the_linter_does_not_run_what_its_path_analysis_judges(tmp_path: Path) -> None:
+    source = b"import jwt\njwt.decode(token, options={'verify_signature': False, 'verify_exp': False})\n"
+    target = SourceFile("a.py", tmp_path / "a.py", Language.PYTHON, source)
+    assert [path.stem for path in choose([target], PACK).rule_files] == ["MTLS503-expiry-not-enforced"]
 
 
 @every_rule
@@ -132,13 +146,13 @@ def test_every_fixture_has_a_firing_case_and_a_silent_twin(path: Path) -> None:
         assert f" ok: {rule_in(path)['id']}\n" in text
 
 
-@every_rule
+@every_run_rule
 def test_the_adapter_reads_the_literals_as_yaml_does(path: Path) -> None:
     words = [word.encode() for word in rule_in(path)["metadata"]["mtls-lint-literals"]]
     assert literals(path.read_text(encoding="utf-8")) == words
 
 
-@every_rule
+@every_run_rule
 def test_the_code_of_every_match_in_the_fixtures_holds_a_literal(path: Path) -> None:
     words = literals(path.read_text(encoding="utf-8"))
     for fixture in fixtures(path):
@@ -148,7 +162,7 @@ def test_the_code_of_every_match_in_the_fixtures_holds_a_literal(path: Path) -> 
                 assert holds(squeeze(code.encode()), words), f"{fixture.name}:\n{paragraph}"
 
 
-@every_rule
+@every_run_rule
 def test_a_file_with_a_literal_passes_the_fast_filter(path: Path) -> None:
     # These stand in many files; what makes them a flaw is a certificate or token named beside them.
     general = {b"exp:", b"verify=", b"withvalidate("}
@@ -161,8 +175,18 @@ def paragraphs(fixture: Path) -> list[str]:
     return re.split(r"\n[ \t]*\n", fixture.read_text(encoding="utf-8"))
 
 
+def fixed(path: Path) -> list[Path]:
+    """What the fixtures of a rule are once its edit was made, for Semgrep's own test runner to compare."""
+    return [fixture.with_suffix(f".fixed{fixture.suffix}") for fixture in fixtures(path)]
+
+
+@every_rule
+def test_an_edit_is_proven_by_a_fixture_that_it_was_made_in(path: Path) -> None:
+    assert any(file.exists() for file in fixed(path)) is ("fix-regex" in rule_in(path))
+
+
 def test_every_file_of_the_pack_is_a_rule_or_its_fixture() -> None:
-    expected = {path for rule in RULE_FILES for path in [rule, *fixtures(rule)]}
+    expected = {path for rule in RULE_FILES for path in [rule, *fixtures(rule), *fixed(rule)]}
     assert {path for path in PACK.rglob("*") if path.is_file()} <= expected
 
 
@@ -181,7 +205,7 @@ def test_the_engine_accepts_every_rule(tmp_path: Path) -> None:
 
 
 def test_the_adapter_finds_in_the_fixtures_what_they_announce() -> None:
-    paths = [fixture for rule in RULE_FILES for fixture in fixtures(rule) if fixture.exists()]
+    paths = [fixture for rule in RUN for fixture in fixtures(rule) if fixture.exists()]
     files = [
         SourceFile(str(path), path, language, path.read_bytes())
         for path in paths
@@ -213,3 +237,5 @@ def test_the_fixtures_pass_under_semgrep_test() -> None:
     said = run.stdout + run.stderr
     assert run.returncode == 0, said
     assert f"{len(RULE_FILES)}/{len(RULE_FILES)}: " in said, said
+    edits = sum(file.exists() for rule in RULE_FILES for file in fixed(rule))
+    assert f"{edits}/{edits}: ✓ All fix tests passed" in said, said
