@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import jsonschema
@@ -202,6 +203,87 @@ def test_the_engine_accepts_every_rule(tmp_path: Path) -> None:
     output = json.loads(run.stdout)
     assert output["errors"] == []
     assert output["skipped_rules"] == []
+
+
+LOCAL_OBJECTS = {
+    "python": """
+        IMPORT
+        def go(jwt, token):
+            jwt.decode(token, leeway=999999)
+            jwt.decode(token, verify=False)
+            jwt.decode(token, algorithms=["HS256", "RS256"])
+        """,
+    "javascript": """
+        IMPORT
+        function go(wallet, token) {
+          jwt.verify(token, key, { algorithms: ["none"] });
+          jwt.verify(token, key, { algorithms: ["HS256", "RS256"] });
+        }
+        """,
+    "go": """
+        package local
+
+        IMPORT
+
+        func run(token string) {
+            jwt.WithoutClaimsValidation()
+            jwt.ParseUnverified(token)
+            jwt.WithValidMethods([]string{"HS256", "RS256"})
+        }
+        """,
+    "java": """
+        package local;
+
+        IMPORT
+
+        class Local {
+            void run(String token) {
+                JWT.decode(token);
+            }
+        }
+        """,
+    "csharp": """
+        IMPORT
+        class Local
+        {
+            void Run(Wallet jwt)
+            {
+                jwt.ReadJwtToken(token);
+                jwt.DoNotVerifySignature();
+                jwt.ValidAlgorithms = new[] { "HS256", "RS256" };
+            }
+        }
+        """,
+}
+IMPORTS = {
+    "python": "import jwt",
+    "javascript": 'const jwt = require("jsonwebtoken");',
+    "go": 'import "github.com/golang-jwt/jwt/v5"',
+    "java": "import com.auth0.jwt.JWT;",
+    "csharp": "using Microsoft.IdentityModel.Tokens;",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_object_that_only_has_the_name_of_a_library_is_no_match(language: str, tmp_path: Path) -> None:
+    """As in the Semgrep registry, a library is known by what a file imports."""
+    source = dedent(LOCAL_OBJECTS[language])
+    assert matches(language, source.replace("IMPORT", ""), tmp_path) == set()
+    calls = source.count("jwt.") + source.count("JWT.")
+    assert len(matches(language, source.replace("IMPORT", IMPORTS[language]), tmp_path)) == calls
+
+
+def matches(language: str, source: str, folder: Path) -> set[int]:
+    """The lines on which some rule of the pack matches, those for plain Semgrep too."""
+    target = folder / f"local{EXTENSIONS[language][0]}"
+    target.write_text(source, encoding="utf-8")
+    words = [word for path in sorted((PACK / language).glob("*.yaml")) for word in ("-rules", str(path))]
+    engine = find_engine()
+    assert engine is not None
+    command = [engine, "-json_nodots", *words, "-lang", LANGUAGES[language][0], target]
+    output = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    assert output["errors"] == []
+    return {match["start"]["line"] for match in output["results"]}
 
 
 def test_the_adapter_finds_in_the_fixtures_what_they_announce() -> None:
