@@ -138,13 +138,18 @@ class Program:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
-        return [Sym(self._qualified(name, module))]
+        members = (f"{wildcard}.{name}" for wildcard in module.wildcards)
+        known = (full for full in members if self.library(module).find("call", full))
+        return [Sym(next(known, None) or self._qualified(name, module))]
 
     def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
         packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
         found = (self.member_labels(package, name, depth - 1) for package in packages if package)
-        return next((labels for labels in found if labels), [])
+        library = self.library(module)
+        known = (f"{package}.{name}" for package in module.wildcards)
+        symbols: list[Label] = [Sym(x) for x in known if library.find("call", x) or library.find("new", x)]
+        return next((labels for labels in found if labels), symbols[:1])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -544,7 +549,7 @@ class Program:
             return "", []
         module, decl = self._declared[key]
         owner = self.owner(key)
-        return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+        return owner, self.marks_of_type(owner) + [(mark, module) for mark in decl.annotations]
 
     def mark_of(self, key: str) -> tuple[str, ir.Span]:
         """The file of a declared function, and where its first mark stands, or itself where it has none."""
@@ -556,7 +561,8 @@ class Program:
         module, decl = self._declared.get(key, (None, None))
         return f"{module.name}::{decl.owner}" if module is not None and decl is not None and decl.owner else ""
 
-    def _type_marks(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+    def marks_of_type(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+        """The marks on a type of the tree and its bases, those of the bases first."""
         known = (self._types[each] for each in reversed(self.lineage(type_key)) if each in self._types)
         return [(mark, module) for module, decl in known for mark in decl.annotations]
 
@@ -583,6 +589,10 @@ class Program:
     def is_extension(self, key: str) -> bool:
         """Whether a function takes its receiver as first parameter."""
         return key in self._extension_keys
+
+    def library_types(self, type_key: str) -> list[str]:
+        """The library types that an instance is of: those that a type of the tree extends, or the type itself."""
+        return self.library_bases(type_key) or [type_key]
 
     def library_bases(self, type_key: str) -> list[str]:
         """The names of the library types that a type of the tree extends or implements, directly or not."""

@@ -116,6 +116,8 @@ class Row:
     algorithms: str = ""
     # Without `algorithms`, the token's own header decides.
     unpinned: bool = False
+    # The library takes only bytes for a secret: keys of other types cannot be confused with one.
+    typed_keys: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
@@ -124,8 +126,11 @@ class Row:
     # What alone looks at the dates of the claims: where it never refuses, nothing does.
     dates: str = ""
     skips_signature: str = ""
+    skips_signature_when: str = "false"
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
+    # Where the issuer is given that a token names, or must name.
+    issuer: tuple[str, ...] = ()
     skips_audience: str = ""
     skips_audience_when: str = "false"
     # A password or secret that protects a key, or is one.
@@ -186,10 +191,20 @@ class Row:
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
     promisifies: str = ""
-    # Handlers that run in front of this route alone.
-    before: str = ""
+    # Handlers that run in front of this route alone; with `:type`, what is there makes one of that type.
+    before: tuple[str, ...] = ()
+    # The call does what it does for each item of the list that this argument is.
+    each: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What is asked of `left` about `right`, where one of them is the address of the request.
+    decides: str = ""
+    # The method of a handler that says for which requests it does not run.
+    skips: str = ""
+    # The result is what the placeholder in this text stands for when nobody sets it.
+    placeholder: str = ""
+    # What the call makes refuses only where something is done with it.
+    offered: bool = False
     # What the call gives where there is no such entry.
     default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
@@ -226,6 +241,12 @@ class Row:
     declared: bool = False
     # Members of its instance that the framework sets before it calls a handler: name to what is passed.
     receives: dict[str, str] = field(default_factory=dict)
+    # Members of the request in which the framework keeps what the handler gives: name to `result` or a part of it.
+    keeps: dict[str, str] = field(default_factory=dict)
+    # Of the handlers that are given together, one is enough that lets the request through.
+    any: bool = False
+    # Of the handlers in front of a route that say this same name, the innermost alone runs.
+    replaces: str = ""
     # An authentication layer behind the TLS servers: what it checks is checked for all of them.
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
@@ -271,7 +292,10 @@ class Row:
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
+_DECLARATIONS = (
+    *("call", "new", "read", "write", "type", "param"),
+    *("annotated", "called", "implements", "returned", "setting"),
+)
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
@@ -280,8 +304,12 @@ unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verifi
 not asked for.
 """
 
-CONTINUES = frozenset({"return", "next", "nothing", "true"})
-"""When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
+CONTINUES = frozenset({"return", "any", "next", "nothing", "true"})
+"""When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or by its
+call."""
+
+QUESTIONS = frozenset({"starts", "ends", "equals", "contains", "fits"})
+"""What is asked of the address of a request: whether a text begins, ends or is it, is in it, or is its pattern."""
 
 _SHARED = ("doc", "current", "distributions")
 """What a file may say for all of its rows at once."""
@@ -387,6 +415,8 @@ def _row(path: Path, source: str, number: int, language: str, package: str, entr
         raise fail(f"unknown event {values['event']!r}{nearest(values['event'], EVENTS)}")
     if not values.get("doc"):
         raise fail("no doc link, and the file has none either")
+    if (question := values.get("decides", "contains")) not in QUESTIONS:
+        raise fail(f"decides: {question!r} is none of {', '.join(sorted(QUESTIONS))}")
     if "versions" in values:
         _check_versions(values, fail)
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
