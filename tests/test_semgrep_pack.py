@@ -280,7 +280,7 @@ def matches(language: str, source: str, folder: Path) -> set[int]:
     words = [word for path in sorted((PACK / language).glob("*.yaml")) for word in ("-rules", str(path))]
     engine = find_engine()
     assert engine is not None
-    command = [engine, "-json_nodots", *words, "-lang", LANGUAGES[language][0], target]
+    command = [str(engine), "-json_nodots", *words, "-lang", LANGUAGES[language][0], str(target)]
     output = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     assert output["errors"] == []
     return {match["start"]["line"] for match in output["results"]}
