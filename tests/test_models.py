@@ -93,7 +93,7 @@ def test_a_link_of_go_leads_to_the_package_that_the_row_is_about() -> None:
 
 
 def _go_documents(row: Row) -> bool:
-    """Whether the page is of the package in which the name is declared, or of the module that the file is about."""
+    """Whether the page is of the package in which the name is declared, or of the module of the file."""
     folder, _, last = row.pattern.rpartition("/")
     name = last.partition(".")[0] if "." in last else ""
     package = f"{folder}/{name}".strip("/") or "builtin"
