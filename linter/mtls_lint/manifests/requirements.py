@@ -16,7 +16,7 @@ _EXACT = re.compile(r"[v=\s]*\d+(?:\.\d+){2,}(?:[-+.]?[\w.+-]*)?")
 
 
 class Requirement(NamedTuple):
-    """``text`` is a range in the syntax of ``scheme`` (``npm``, ``pypi``, ``maven``), or a ``major`` or ``exact`` one."""
+    """``text`` is a range as ``npm``, ``pypi`` or ``maven`` writes it, or the ``major`` or ``exact`` version."""
 
     scheme: str
     text: str
