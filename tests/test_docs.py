@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import re
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -21,12 +23,14 @@ from mtls_lint.rulesdir import rules_dir
 
 CHECKOUT = Path(__file__).parents[1]
 DOCS = CHECKOUT / "docs"
+PICTURE = DOCS / "picture.svg"
 PAGES = sorted([*CHECKOUT.glob("*.md"), *DOCS.rglob("*.md")])
 EXAMPLES = [path for rule in rules() for path in sorted((rules_dir() / "examples" / rule).iterdir())]
 
 
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+def loaded(name: str) -> ModuleType:
+    """A script of the documentation."""
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -41,7 +45,15 @@ def scan(path: Path) -> Report:
 
 def test_the_rule_pages_are_fresh() -> None:
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
-    assert on_disk == generator().pages(), "run `make docs`"
+    assert on_disk == loaded("generate").pages(), "run `make docs`"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the picture is drawn in a pseudo-terminal")
+def test_the_picture_shows_what_the_program_says() -> None:
+    drawn = html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", PICTURE.read_text(encoding="utf-8"))))
+    told = re.sub(r"\x1b\[[\d;]*m", "", loaded("picture").run())
+    assert "MTLS101" in told
+    assert "".join(told.split()) in "".join(drawn.split()), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))
