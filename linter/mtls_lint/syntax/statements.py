@@ -25,15 +25,12 @@ class Statements:
         self._lines = content.split(b"\n")
 
     def span(self, line: int) -> tuple[int, int]:
-        """First and last line of the innermost statement that covers the text of ``line`` (from 1)."""
+        """First and last line of the innermost statement that the text of ``line`` (from 1) begins with."""
         if not 1 <= line <= len(self._lines):
             return line, line
         text = self._lines[line - 1]
         start = len(text) - len(text.lstrip())
-        node: Node | None = self._root.named_descendant_for_point_range(
-            (line - 1, start), (line - 1, max(start, len(text.rstrip()) - 1))
-        )
-        node = _whole(node)
+        node = _whole(self._root.named_descendant_for_point_range((line - 1, start), (line - 1, start)))
         if node is None:
             return line, line
         return node.start_point[0] + 1, node.end_point[0] + 1
