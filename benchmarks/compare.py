@@ -83,7 +83,9 @@ def semgrep(rules: Path) -> Callable[[Path], Reports]:
 
     def run(folder: Path) -> Reports:
         options = ("--metrics", "off", "--disable-version-check", "--no-git-ignore", "--quiet", "--json")
-        done = json.loads(output("semgrep", "scan", "--config", str(rules), *options, str(folder)))
+        done = json.loads(
+            output("semgrep", "--experimental", "scan", "--config", str(rules), *options, str(folder))
+        )
         return collected((result["path"], result["check_id"].rpartition(".")[2]) for result in done["results"])
 
     return run

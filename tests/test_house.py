@@ -62,7 +62,7 @@ ROOMS = {
     "mending": {"findings", "fix", "output"},
     "cli": {
         *("findings", "engine", "models", "config", "catalogue", "report", "source", "why"),
-        *("options", "output", "showing", "mending", "lsp"),
+        *("options", "output", "showing", "mending", "lsp", "baseline", "progress", "since"),
     },
 }
 
