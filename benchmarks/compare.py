@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "comparison.md"
 LANGUAGES = {"csharp": "C#", "go": "Go", "java": "Java", "javascript": "JavaScript", "python": "Python"}
 MARKS = ("<!-- measured -->", "<!-- end -->")
+_OPTION = re.compile(r"([\w-]+)(?:=(\S+))?")
 Reports = dict[str, set[str]]
 """By the name of a file: the names of the checks that speak in it."""
 
@@ -72,10 +73,21 @@ def output(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
-def mtls_lint(folder: Path) -> Reports:
-    """This linter with all its rules, the pedantic ones too, as Semgrep's rules have no such distinction."""
-    report = engine.run(Settings(paths=(str(folder),), persona=Persona.PEDANTIC), rules())
-    return collected((finding.location.path, finding.rule.id) for finding in report.findings)
+def mtls_lint(program: Path) -> Reports:
+    """This linter over one program, told of the deployment what the program's first line says of it."""
+    first = program.read_text(encoding="utf-8").partition("\n")[0]
+    said = dict(_OPTION.findall(first.partition("options:")[2]))
+    settings = Settings(
+        paths=(str(program),),
+        persona=Persona(said.get("persona", "regular")),
+        assume_mtls="assume-mtls" in said,
+        short_lived_certificates="short-lived-certificates" in said,
+        client_certificates=said.get("client-certificates", ""),
+        trusted_headers=tuple(filter(None, said.get("trusted-headers", "").split(","))),
+    )
+    return collected(
+        (finding.location.path, finding.rule.id) for finding in engine.run(settings, rules()).findings
+    )
 
 
 def semgrep(rules: Path) -> Callable[[Path], Reports]:
@@ -187,7 +199,7 @@ def measured(semgrep_rules: Path | None) -> str:
                         shutil.copy(path, place)
                         # A whole program each: a path analysis would find help in the neighbour's functions.
                         if tool.run is mtls_lint:
-                            reports |= mtls_lint(place.parent)
+                            reports |= mtls_lint(place)
                 if tool.run is not mtls_lint:
                     reports |= tool.run(Path(folder))
         results.append((tool, reports))
