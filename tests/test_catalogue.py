@@ -11,6 +11,9 @@ from mtls_lint.catalogue import CatalogueError, load, rules
 from mtls_lint.findings import Rule, Severity
 from mtls_lint.report import cwe, rule_table
 
+EXAMPLES_IN = {"go", "javascript", "python"}
+"""The languages that every page shows."""
+
 ROW = """
 [[rule]]
 id = "MTLS199"
@@ -57,7 +60,7 @@ def test_the_texts_keep_their_form(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
 def test_rules_have_both_examples(rule: Rule) -> None:
-    assert rule.bad
+    assert rule.bad.keys() >= EXAMPLES_IN
     assert rule.bad.keys() == rule.good.keys()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import re
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -22,12 +24,14 @@ from mtls_lint.rulesdir import rules_dir
 
 CHECKOUT = Path(__file__).parents[1]
 DOCS = CHECKOUT / "docs"
+PICTURE = DOCS / "picture.svg"
 PAGES = sorted([*CHECKOUT.glob("*.md"), *DOCS.rglob("*.md")])
 EXAMPLES = [path for rule in rules() for path in sorted((rules_dir() / "examples" / rule).iterdir())]
 
 
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+def loaded(name: str) -> ModuleType:
+    """A script of the documentation."""
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -42,11 +46,19 @@ def scan(path: Path) -> Report:
 
 def test_the_rule_pages_are_fresh() -> None:
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
-    assert on_disk == generator().pages(), "run `make docs`"
+    assert on_disk == loaded("generate").pages(), "run `make docs`"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the picture is drawn in a pseudo-terminal")
+def test_the_picture_shows_what_the_program_says() -> None:
+    drawn = html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", PICTURE.read_text(encoding="utf-8"))))
+    told = re.sub(r"\x1b\[[\d;]*m", "", loaded("picture").run())
+    assert "MTLS101" in told
+    assert "".join(told.split()) in "".join(drawn.split()), "run `make docs`"
 
 
 def test_each_weakness_is_found_in_each_language() -> None:
-    found = generator().weaknesses()
+    found = loaded("generate").weaknesses()
     assert found.keys() == {287, 306, 307, 308, 309, 347, 384, 521, 613, 640}
     assert [
         (n, language) for n, cells in found.items() for language in schema.LANGUAGES if not cells[language]
@@ -57,7 +69,9 @@ def test_each_weakness_is_found_in_each_language() -> None:
 def test_each_rule_has_a_sample_that_fires_in_each_language(rule: Rule) -> None:
     """The samples are cases: that they fire is what ``test_cases`` holds them to."""
     cases = {case.name for case in collect("corpus") if any(mark[2] == rule.id for mark in case.expected)}
-    samples = {language: sample.removeprefix("../../") for language, sample in generator().samples(rule).items()}
+    samples = {
+        language: sample.removeprefix("../../") for language, sample in loaded("generate").samples(rule).items()
+    }
     assert samples.keys() == set(schema.LANGUAGES)
     assert set(samples.values()) <= cases
 

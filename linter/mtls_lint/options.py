@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     *("text", "json", "sarif", "github", "gitlab", "gitlab-sast", "junit", "markdown"),
-    *("statistics", "summary", "mermaid"),
+    *("statistics", "summary"),
 )
 ALL = "all"
 """The languages whose models are listed where none is named."""
@@ -83,7 +83,9 @@ _SHOWN = (
     ),
 )
 _REPORTED = (
-    click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Report format."),
+    click.option(
+        "--format", "formats", type=click.Choice((*FORMATS, "mermaid")), multiple=True, help="Report format."
+    ),
     click.option(
         "--output",
         "outputs",

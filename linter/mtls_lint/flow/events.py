@@ -123,6 +123,7 @@ def happen(
         now.result = defaults(now.value(row.placeholder) or UNKNOWN)
     if row.decorators:
         now.result = through_decorators(now)
+    _demand(now)
     if row.perhaps:
         now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
@@ -141,10 +142,9 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    _demand(now)
     if row.decides and (answer := decided(now)) is not None:
         now.result = Value(frozenset((Lit(answer),)))
-    if row.demands and (demanded := now.value(row.demands)) is not None:
-        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:
@@ -386,6 +386,12 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
         if target.key in now.machine.doubtful:
             kinds.add("chain")
     return kinds
+
+
+def _demand(now: Happening) -> None:
+    """Where the call returns, what it demands is true: what it was given, and what its event gave."""
+    if now.row.demands and (demanded := now.value(now.row.demands)) is not None:
+        now.state.facts |= demanded.outcome(TRUE) or NOTHING
 
 
 def _shown(certificate: Value, passed: str, origin: Origin) -> Value:
