@@ -121,7 +121,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
         if now.row.event == "route":  # what is mounted there may be a router, and no handler
             handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
-        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
+        paths = _addresses(now, now.row.address) if now.row.event == "middleware" else frozenset[str]()
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, paths, late=now.row.always)
         if now.row.event == "route" and not mounted:
             made = own if handlers else frozenset[str]()
             now.machine.wiring.add(now.place, owners, handlers, _routed(now), own=made)

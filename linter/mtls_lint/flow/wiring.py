@@ -204,11 +204,15 @@ class Wiring:
         owners: frozenset[str],
         handlers: list[Handler],
         children: set[str],
+        paths: frozenset[str] = frozenset(),
         *,
         late: bool = False,
     ) -> bool:
-        """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
-        chain = (*(() if late else self.chain_of(owners)), *handlers)
+        """Puts routers behind handlers, and behind what the chain of their owner has for these addresses.
+
+        Tells whether one of the routers has routes.
+        """
+        chain = (*(() if late else self.chain_of(owners, paths)), *handlers)
         for child in children - owners:
             self._mounts.setdefault(child, {}).setdefault(place, Mount(owners, chain, late))
         return any(self._routed[child] for child in children)
