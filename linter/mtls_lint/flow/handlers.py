@@ -41,6 +41,9 @@ def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
     row = now.row
     if row.wraps:
         row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
+    if row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
+        # A handler that is given nothing to call hands on by returning.
+        row = replace(row, continues="return")
     span = _made_at(now, value)
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
     given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)

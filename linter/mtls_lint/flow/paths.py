@@ -201,7 +201,7 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         now.gained = gained if not results else now.gained & gained
         reach = now.machine.reach(result, branch)
         results.append(
-            Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))
+            Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj | Fn) or _is_text(x)))
         )
     return union(results) if results else function
 
