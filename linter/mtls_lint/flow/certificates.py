@@ -23,12 +23,9 @@ def _origin(now: Happening, kind: str, key: str) -> Origin:
 def _root(now: Happening) -> str:
     from mtls_lint.flow.effects import root_of
 
-    if now.row.of:
-        return root_of(now.value(now.row.of) or UNKNOWN)
-    for name in ("this", *(n for n in now.binding if n != "this")):
-        if root := root_of(now.binding[name]):
-            return root
-    return ""
+    belonging = [now.value(now.row.of) or UNKNOWN] if now.row.of else []
+    others = (now.binding[name] for name in ("this", *(n for n in now.binding if n != "this")))
+    return next((root for value in (*belonging, *others) if (root := root_of(value))), "")
 
 
 def _connection(now: Happening) -> str:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.addresses import LAST, Reach, joined, number
 from mtls_lint.flow.arguments import receiver_for, root_arguments
-from mtls_lint.flow.handlers import handler_by_method
-from mtls_lint.flow.observe import Place
+from mtls_lint.flow.filters import behind
+from mtls_lint.flow.handlers import handler_by_method, library_handler, written_at
+from mtls_lint.flow.heritage import furnish
+from mtls_lint.flow.observe import NEW, Place
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Fn, Inst, Obj, Sym, TypeRef, Value
 from mtls_lint.ir import nodes as ir
@@ -59,9 +62,11 @@ def _declared_type(
     chosen = [(mark, written) for written in row.marks for mark in decl.annotations if mark.name == _name(written)]
     if row.marks and not chosen:
         return
-    keys = [key for name in row.method.split("|") for key in machine.program.methods(type_key, name)]
+    keys = [key for name in row.method.split("|") if name for key in machine.program.methods(type_key, name)]
     place = Place(module.path, chosen[0][0].span if chosen else decl.span)
     paths = frozenset(text for mark, written in chosen for text in texts(mark, written))
+    if not row.method and (own := _instance_as_handler(machine, row, type_key, place)) is not None:
+        machine.wiring.stand(place, _named_by(machine, row, type_key), [own], Reach())
     for key in keys if row.event == "route" else keys[:1]:
         machine.ready_type(type_key)
         handler = Value(frozenset((Fn(key, "", f"this {type_key}"),)))
@@ -72,6 +77,23 @@ def _declared_type(
                           (int(row.phase or 0), _order(row, decl.annotations)))  # fmt: skip
             machine.wiring.stand(place, _owners(row), [(handler, row)], reach)
         machine.invoked.add(key)
+
+
+def _instance_as_handler(machine: Machine, row: Row, type_key: str, place: Place) -> Handler | None:
+    """The instance that a framework makes of a type, where a library says what calling it does."""
+    machine.ready_type(type_key)
+    instance = _instance(type_key)
+    return library_handler(machine, instance, row, written_at(machine, instance) or place, type_key, machine.base)
+
+
+def _instance(type_key: str) -> Value:
+    return Value(frozenset((Obj(f"this {type_key}", f"this {type_key}"), Inst(type_key))))
+
+
+def _named_by(machine: Machine, row: Row, type_key: str) -> frozenset[str]:
+    """The chains whose names stand in a slot of the instance, the first of several that is filled."""
+    slots = (machine.base.read(f"this {type_key}", path.rpartition(".")[2]) for path in row.owner.split(" | "))
+    return next((behind(slot) for slot in slots if slot is not None), frozenset())
 
 
 def _declared_method(
@@ -116,7 +138,10 @@ def _declared_method(
     guards = [guard for each in (*around, *function.annotations) for guard in _guarding(machine, each, module)]
     operating = {key, *(label.key for guard, _ in guards for label in guard.labels if isinstance(label, Fn))}
     own_handler = (Value(frozenset((Fn(key, "", f"this {type_key}"),))), row)
-    serves = not operating.isdisjoint(relevant.operating | relevant.reading)
+    # What a library's handler does is not in the tree.
+    serves = any(
+        x in relevant.operating or x in relevant.reading or not machine.program.is_declared(x) for x in operating
+    )
     _route(machine, row, place, [*guards, own_handler], joined(prefixes, own), marks, serves=serves)
     machine.invoked |= operating
 
@@ -127,15 +152,28 @@ def _guarding(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[
     found: list[Handler] = []
     for row in program.library(module).find("annotated", mark.name):
         for arg in mark.args if row.event == "middleware" and row.function not in _DECLARED else ():
-            named = program.name_labels(arg, module) if arg.isidentifier() else program.import_labels(arg, module)
+            name, _, given = arg.rstrip(")").partition("(")
+            named = (
+                program.name_labels(name, module) if name.isidentifier() else program.import_labels(name, module)
+            )
             for label in named:
                 if isinstance(label, TypeRef):
                     machine.ready_type(label.key)
-                    instance = Value(frozenset((Obj(f"this {label.key}", f"this {label.key}"), Inst(label.key))))
-                    found.append((handler_by_method(machine, instance, row.method), row))
+                    handler = handler_by_method(machine, _instance(label.key), row.method)
+                    own = _instance_as_handler(machine, row, label.key, Place(module.path, mark.span))
+                    found.append((handler, row) if handler.labels or own is None else own)
                 elif isinstance(label, Sym):
-                    found.append((Value(frozenset((label,))), row))
+                    made = replace(mark, name=label.name, args=tuple(given.split(", ")) if given else ())
+                    found.append(_made_by_library(machine, made, module, row) or (Value(frozenset((label,))), row))
     return found
+
+
+def _made_by_library(machine: Machine, mark: ir.Annotation, module: ir.Module, row: Row) -> Handler | None:
+    """The handler that a library makes of what a call in an annotation says."""
+    site = f"{NEW}{module.path}:{mark.span.start}:{mark.name}"
+    value = Value(frozenset((Obj(site, site), Inst(mark.name))))
+    furnish(machine, mark, module, value, machine.base)
+    return library_handler(machine, value, row, Place(module.path, mark.span), mark.name, machine.base)
 
 
 def _route(

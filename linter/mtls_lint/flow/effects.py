@@ -11,6 +11,7 @@ from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
+from mtls_lint.flow.heritage import inherit
 from mtls_lint.flow.lookups import answer, matched, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
@@ -53,46 +54,23 @@ def root_of(value: Value) -> str:
 
 
 def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame) -> list[Row] | None:
-    """The model rows of a member of a value, most specific first; None when nothing is known."""
+    """The model rows of a member of a value, most specific first; None when nothing is known.
+
+    A constructor that is called on an instance does what constructing the library's type does.
+    """
     library = machine.program.library(frame.module)
-    candidates: list[str] = []
+    types: list[str] = []
     for label in sorted(value.labels, key=repr):
         match label:
             case Sym(symbol):
-                candidates += [f"{each}.{name}" for each in library.ancestry(symbol)]
+                types += library.ancestry(symbol)
             case Inst(type_name) | TypeRef(type_name):
-                names = machine.program.library_bases(type_name) or [type_name]
-                candidates += [f"{n}.{name}" for each in names for n in library.ancestry(each)]
+                types += [n for each in machine.program.library_types(type_name) for n in library.ancestry(each)]
+    if name == "<init>" and (constructing := library.find("new", *types)):
+        return constructing
+    candidates = [f"{each}.{name}" for each in types]
     kinds = sorted({f"<{aspect.kind}>.{name}" for aspect in value.aspects()})
     return library.find(kind, *candidates, *kinds, f"*.{name}") or None
-
-
-def method_of(
-    machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span
-) -> Value | None:
-    """A method of a library that is read from an object and not called: the function that calls it.
-
-    Only in the language where a member of that name that is no method is not read; None for anything else.
-    """
-    if frame.module.language != "java" or any(isinstance(label, Sym | TypeRef) for label in value.labels):
-        return None
-    rows = rows_for(machine, "call", value, name, frame) or []
-    if not rows or any(len(row.params) != 1 for row in rows):
-        return None
-    key = f"{frame.body.key}/{name} {span.start}"
-    body = (
-        ir.Load("%this", _REFERRED, span),
-        ir.Call("%result", "%this", (ir.Arg("argument"),), span, name),
-        ir.Return("%result", span),
-    )
-    machine.program.adopt(key, frame.module, ir.Function(name, (ir.Param("argument"),), body, span))
-    site = f"frame {key}"
-    state.write(site, _REFERRED, value)
-    return Value(frozenset((Fn(key, site),)))
-
-
-_REFERRED = "<object>"
-"""The name by which the function that stands for a method of an object knows the object."""
 
 
 def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
@@ -113,13 +91,13 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
         return _construct(machine, op, type_, args, state, frame, anchor)
     targets, receiver = targets_of(machine, op, callee, state, frame)
     if targets:
-        return _call_each(machine, targets, args, receiver, state, frame, op.span)
+        return call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
     if not rows and (held := _held(machine, op, callee, state)).labels:
         plain = replace(op, method="")
         if rows := _rows(machine, plain, held, frame):
             op, callee = plain, held
-    base = _result(op, callee, args, frame)
+    base = callee if op.method == "<init>" else _result(op, callee, args, frame)
     on = callee if op.method or (rows and rows[0].pattern.endswith(".<call>")) else UNKNOWN
     if rows and any(events.is_conditional(row) for row in rows):
         rows = [row for row in rows if events.applies(machine, row, bind(row, args, on), state, frame, op.span)]
@@ -158,7 +136,7 @@ def _decorate(
     targets, receiver = targets_of(machine, op, callee, state, frame)
     result = UNKNOWN
     if targets:
-        result = _call_each(machine, targets, args, receiver, state, frame, op.span)
+        result = call_each(machine, targets, args, receiver, state, frame, op.span)
     elif types := frozenset(label for label in callee.labels if isinstance(label, TypeRef)):
         result = _callable(machine, _construct(machine, op, Value(types), args, state, frame, anchor))
     elif rows := _rows(machine, op, callee, frame):
@@ -219,7 +197,7 @@ def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list
     return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
 
 
-def _call_each(
+def call_each(
     machine: Machine,
     targets: Sequence[Fn],
     args: Sequence[BoundArg],
@@ -316,9 +294,9 @@ def _rows(machine: Machine, op: ir.Call, callee: Value, frame: Frame) -> list[Ro
     else:
         names = sorted(label.name for label in callee.labels if isinstance(label, Sym))
         library = machine.program.library(frame.module)
-        types = sorted(label.type for label in callee.labels if isinstance(label, Inst))
-        rows = library.find("call", *names) or library.find("new", *names)
-        rows = rows or library.find("call", *(f"{name}.<call>" for name in types))
+        own = (label.type for label in callee.labels if isinstance(label, Inst))
+        called = sorted(f"{each}.<call>" for name in own for each in machine.program.library_types(name))
+        rows = library.find("call", *names) or library.find("new", *names) or library.find("call", *called)
         if not rows and (calling_back := [n.removeprefix(PROMISING) for n in names if n.startswith(PROMISING)]):
             rows = promising(library.find("call", *calling_back))
     if not rows:
@@ -421,6 +399,7 @@ def _construct(
                 passed = () if key.endswith(".<fields>") else args
                 machine.call(Fn(key), passed, receiver, state, frame, op.span)
             state.facts -= {DEAD}
+            inherit(machine, label.key, receiver, state)
         elif isinstance(label, Sym):
             labels.add(Inst(label.name))
     machine.instances[site] = frozenset(label for label in labels if isinstance(label, Inst))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members, promises
@@ -92,6 +93,11 @@ def happen(
     args: Sequence[BoundArg] = (),
 ) -> Value:
     """Applies one row at one place; gives the value of the call or read."""
+    if row.each in binding:
+        one = replace(row, each="")
+        for item in Happening(machine, row, binding, state, frame, span, anchor, result).items(binding[row.each]):
+            result = happen(machine, one, {**binding, row.each: item}, state, frame, span, anchor, result, args)
+        return result
     now = Happening(machine, row, binding, state, frame, span, anchor, result)
     now.places = {arg.keyword: arg.place for arg in args if arg.place is not None}
     if (row.when and not _fits(now)) or (row.needs and not machine.program.imports_any(row.needs)):

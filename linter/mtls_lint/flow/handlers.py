@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mtls_lint.flow.observe import Place
+from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn, Inst, Obj, Value
 from mtls_lint.ir import nodes as ir
 
@@ -32,38 +34,53 @@ def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
 
     What it finds is reported where the handler was made. The row says how the handler is called.
     """
-    library = now.machine.program.library(now.frame.module)
-    types = [label.type for label in value.labels if isinstance(label, Inst)]
-    if any(isinstance(x, Fn) for x in value.labels) or not library.find(
-        "call", *(f"{name}.<call>" for name in types)
-    ):
-        return value, now.row
-    row = now.row
+    name = f"{now.place.path}:{now.place.span.start}"
+    return library_handler(now.machine, value, now.row, _made_at(now, value), name, now.state) or (value, now.row)
+
+
+def library_handler(
+    machine: Machine, value: Value, row: Row, place: Place, name: str, state: State
+) -> tuple[Value, Row] | None:
+    """The function that calls a library's handler, or the instance of a class that extends one; None without.
+
+    It goes on to the next handler, unless the library's is given that. It stands at ``place``, and is told by
+    ``name`` from others there.
+    """
+    module, span = machine.program.modules[place.path], place.span
+    types = [each for x in value.labels if isinstance(x, Inst) for each in machine.program.library_types(x.type)]
+    rows = machine.program.library(module).find("call", *(f"{each}.<call>" for each in types))
+    if not rows or any(isinstance(label, Fn) for label in value.labels):
+        return None
     if row.wraps:
         row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
     if row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
         # A handler that is given nothing to call hands on by returning.
         row = replace(row, continues="return")
-    span = _made_at(now, value)
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
-    given = tuple(ir.Arg(param.name) for param in params if _NEXT not in param.name)
+    takes_all = len(rows[0].params) >= len(params)
+    given = tuple(ir.Arg(param.name) for param in params if takes_all or _NEXT not in param.name)
     body: list[ir.Stmt] = [ir.Load("%handler", "<handler>", span), ir.Call("%result", "%handler", given, span)]
-    body += [ir.Call("%after", param.name, (), span) for param in params if _NEXT in param.name]
-    key = f"{now.frame.body.key}/handler {now.place.span.start}:{span.start}"
-    function = ir.Function("<handler>", params, tuple(body), span)
-    now.machine.program.adopt(key, now.frame.module, function)
+    body += [ir.Call("%after", param.name, (), span) for param in params if not takes_all and _NEXT in param.name]
+    key = f"{module.path}::<handler> {name}:{span.start}"
+    machine.program.adopt(key, module, ir.Function("<handler>", params, tuple(body), span))
     site = f"frame {key}"
-    now.state.write(site, "<handler>", value)
+    state.write(site, "<handler>", value)
     return Value(frozenset((Fn(key, site),))), row
 
 
-def _made_at(now: Happening, value: Value) -> ir.Span:
-    """Where the handler was made, if that is in this file; else where it is registered.
+def _made_at(now: Happening, value: Value) -> Place:
+    """Where the handler was made.
 
     What is written to it afterwards does not count where it is registered as it is made, or written.
     """
+    here = now.place
     if now.row.kind == "write" or value.labels & now.result.labels:
-        return now.place.span
+        return here
+    return written_at(now.machine, value) or here
+
+
+def written_at(machine: Machine, value: Value) -> Place | None:
+    """Where an object was given what a model speaks of, else anything; None where it was given nothing."""
     sites = {label.site for label in value.labels if isinstance(label, Obj)}
-    places = [place for (site, _), place in now.machine.evidence.writes.items() if site in sites]
-    return next((place.span for place in places if place.path == now.frame.module.path), now.place.span)
+    written = [(name, place) for (site, name), place in machine.evidence.writes.items() if site in sites]
+    return min(written, key=lambda each: not each[0].startswith("$"))[1] if written else None

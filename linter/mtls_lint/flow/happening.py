@@ -83,7 +83,7 @@ class Happening:
         return found
 
     def items(self, value: Value) -> list[Value]:
-        """The items of a list that the program made; the value itself where it is none."""
+        """The items of a list that the program made; else the value itself."""
         items = [
             item
             for label in value.labels

@@ -21,6 +21,7 @@ _SCOPE = re.compile(r"^scope\((\w+)\)$")
 _TOKEN = re.compile(r"^token\((\w+)\)$")
 _SHARED = re.compile(r"^shared\((\w+)\)$")
 _PROVIDED = re.compile(r"^provided\(([\w.]+)\)")
+_CHAIN = re.compile(r"^chain\(([\w.$]+)\)$")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
 
@@ -33,6 +34,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     ``shared(name)`` the one object of that name that a library keeps for the whole program;
     ``current()`` the request that is being handled; ``provided(a.b.Type)`` what the program provides where that
     type is asked for; ``list.[]`` the items of a list, as one value;
+    ``chain(name)`` the handlers in the chain that goes by that name in the whole program;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
     function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
@@ -60,6 +62,8 @@ def resolve(now: Happening, path: str) -> Value | None:
         return _scope(now, now.binding.get(match[1], UNKNOWN))
     if match := MARKED.match(path):
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
+    if match := _CHAIN.match(path):
+        return _chained(now, resolve(now, match[1]) or UNKNOWN)
     value: Value | None
     provided = _PROVIDED.match(path)
     head, *rest = (path[provided.end() :] if provided else path).split(".")
@@ -106,6 +110,13 @@ def _current(now: Happening) -> Value | None:
     """The request that is being handled; None where nothing is known of it."""
     site = min((site for site in now.state.heap if site.startswith("<request> ")), default=None)
     return Value(frozenset((Obj(site, site),))) if site is not None else None
+
+
+def _chained(now: Happening, names: Value) -> Value:
+    """The handlers in the chains that these texts, or the texts in a list, name."""
+    texts = (label.value for name in now.items(names) for label in name.labels if isinstance(label, Lit))
+    handlers = [h for text in texts if isinstance(text, str) for h, _ in now.machine.wiring.named(text)]
+    return Value(frozenset(label for handler in handlers for label in handler.labels if isinstance(label, Fn)))
 
 
 def _root_object(value: Value) -> Value:

@@ -543,7 +543,7 @@ class Program:
             return "", []
         module, decl = self._declared[key]
         owner = self.owner(key)
-        return owner, self._type_marks(owner) + [(mark, module) for mark in decl.annotations]
+        return owner, self.marks_of_type(owner) + [(mark, module) for mark in decl.annotations]
 
     def mark_of(self, key: str) -> tuple[str, ir.Span]:
         """The file of a declared function, and where its first mark stands, or itself where it has none."""
@@ -555,7 +555,8 @@ class Program:
         module, decl = self._declared.get(key, (None, None))
         return f"{module.name}::{decl.owner}" if module is not None and decl is not None and decl.owner else ""
 
-    def _type_marks(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+    def marks_of_type(self, type_key: str) -> list[tuple[ir.Annotation, ir.Module]]:
+        """The marks on a type of the tree and its bases, those of the bases first."""
         known = (self._types[each] for each in reversed(self.lineage(type_key)) if each in self._types)
         return [(mark, module) for module, decl in known for mark in decl.annotations]
 
@@ -582,6 +583,10 @@ class Program:
     def is_extension(self, key: str) -> bool:
         """Whether a function takes its receiver as first parameter."""
         return key in self._extension_keys
+
+    def library_types(self, type_key: str) -> list[str]:
+        """The library types that an instance is of: those that a type of the tree extends, or the type itself."""
+        return self.library_bases(type_key) or [type_key]
 
     def library_bases(self, type_key: str) -> list[str]:
         """The names of the library types that a type of the tree extends or implements, directly or not."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow.arguments import root_arguments
 from mtls_lint.flow.footprint import reachable
+from mtls_lint.flow.heritage import inherit
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import UNKNOWN, Inst, Label, Obj, Value
 
@@ -70,3 +71,4 @@ def construct(machine: Machine, type_key: str) -> None:
             machine.failures.setdefault(key, error)
             continue
         machine.run_root(key, args, receiver, State())
+    inherit(machine, type_key, receiver, machine.base)

@@ -114,7 +114,7 @@ def _register(now: Happening, functions: list[Value]) -> None:
         handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
-        handlers = [handler_of(now, value) for value in now.each(now.row.before)] + handlers
+        handlers = [handler_of(now, value) for path in now.row.before for value in _before(now, path)] + handlers
     if now.row.joins:
         now.machine.wiring.join(owners, _owners(now.value(now.row.joins) or UNKNOWN, now.row))
     elif now.row.mounts:
@@ -145,6 +145,16 @@ def _register(now: Happening, functions: list[Value]) -> None:
     now.machine.remember(now.state, [value for value, _ in handlers])
     for value, _ in handlers:
         now.machine.invoked.update(label.key for label in value.labels if isinstance(label, Fn))
+
+
+def _before(now: Happening, written: str) -> list[Value]:
+    """The handlers that a route has in front of itself: those at a path, or one of a type, where anything is."""
+    path, _, type_name = written.partition(":")
+    if not type_name:
+        return now.each(path)
+    value = now.value(path)
+    is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
+    return [Value(frozenset((Inst(type_name),)))] if is_there else []
 
 
 def _written(now: Happening, chain: list[Handler]) -> Place:
@@ -199,7 +209,8 @@ def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
     values = [value for path in paths if path and (value := now.value(path)) is not None]
     for value in list(values):
         sites = [label.site for label in value.labels if isinstance(label, Obj)]
-        values += [item for site in sites for item in now.state.heap.get(site, {}).values()]
+        held = (item for site in sites for item in now.state.heap.get(site, {}).items())
+        values += [item for name, item in held if not name.startswith("$")]
     return frozenset(str(label.value) for value in values for label in value.labels if _is_text(label))
 
 
@@ -294,7 +305,10 @@ def _method_of_class(now: Happening, classes: Sequence[str], value: Value) -> Va
     for key in classes:
         now.machine.ready_type(key)
         instance = Value(frozenset((Obj(f"this {key}", f"this {key}"), Inst(key))))
-        found |= handler_by_method(now.machine, instance, now.row.method).labels
+        methods = handler_by_method(now.machine, instance, now.row.method).labels
+        if not methods:
+            return instance
+        found |= methods
     return Value(value.labels | found)
 
 
@@ -367,11 +381,21 @@ def invoke(now: Happening) -> None:
         owners = _owners(now.value(now.row.owner) or UNKNOWN, now.row)
         now.machine.wiring.mount(now.place, owners, [], _routers(now, now.value(now.row.mounts) or UNKNOWN))
     args = []
-    for path in now.row.passes:
-        value = now.value(path.removeprefix("await ")) or UNKNOWN
-        args.append(BoundArg(awaited(value, now.state) if path.startswith("await ") else value))
+    for written in now.row.passes:
+        path, _, type_name = written.removeprefix("await ").partition(":")
+        value = now.value(path) or UNKNOWN
+        if type_name:  # the same object, as what the function takes it for
+            value = Value(frozenset(x for x in value.labels if not isinstance(x, Inst)) | {Inst(type_name)})
+        args.append(BoundArg(awaited(value, now.state) if written.startswith("await ") else value))
     state = _later(now.state) if now.row.later else now.state
-    for target in sorted(label for label in function.labels if isinstance(label, Fn)):
+    targets = sorted(label for label in function.labels if isinstance(label, Fn))
+    if now.row.function.startswith("chain(") and len(targets) > 1:
+        # One of them is enough.
+        from mtls_lint.flow.effects import call_each
+
+        now.result = call_each(now.machine, targets, args, UNKNOWN, state, now.frame, now.span)
+        return
+    for target in targets:
         result = now.machine.call(target, args, UNKNOWN, state, now.frame, now.span)
         if now.row.later:
             continue

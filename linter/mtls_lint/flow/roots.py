@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
+from mtls_lint.flow.callers import simple_name
 from mtls_lint.flow.configurations import judge_configurations
 from mtls_lint.flow.declarations import declare
 from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.program import MODULE_BODY, Program
-from mtls_lint.flow.relevance import Relevance, relevance, simple_name
+from mtls_lint.flow.relevance import Relevance, relevance
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import Fn
 from mtls_lint.flow.wiring import Route

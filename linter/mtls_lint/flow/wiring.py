@@ -165,8 +165,9 @@ class Wiring:
 
     def named(self, name: str) -> tuple[Handler, ...]:
         """What stands in the chain that goes by a name in the whole program."""
-        owners = self._leading((registry(name),))
-        return tuple(h for owner in owners for s in self._standing.get(owner, {}).values() for h in s.handlers)
+        there = [s for owner in self._leading((registry(name),)) for s in self._standing.get(owner, {}).values()]
+        self._ran |= {s.place for s in there}
+        return tuple(h for s in there for h in s.handlers)
 
     def standing(self, route: Route, owners: frozenset[str] | None = None) -> tuple[Handler, ...]:
         """What runs before a route because of its owners, or of others that they are mounted on.
@@ -400,7 +401,7 @@ def _handed_on(row: Row, left: State) -> State:
     never gets there.
     """
     facts, live = left.facts, left.live
-    if row.continues == "return":
+    if row.continues in ("return", "any"):
         facts = facts_of(left, OPEN) | {fact for fact in facts if fact.given != OPEN}
         live = frozenset(token for token in live if token.kind != REFUSED)
     return State({}, left.heap, facts - {ANSWERED}, live | {OPEN}, left.seen)
@@ -435,7 +436,7 @@ def wrapped(machine: Machine, wrapper: Value, row: Row, state: State, place: Pla
 
 def continuations(row: Row, outcome: Outcome) -> list[State]:
     """The states in which the next handler may start: where this one called it, or, by return, let it."""
-    if outcome.nexts and row.continues != "return":
+    if outcome.nexts and row.continues not in ("return", "any"):
         return list(outcome.nexts)
     left = outcome.state
     if row.continues == "next" or left is None:

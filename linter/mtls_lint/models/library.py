@@ -29,7 +29,7 @@ class Library:
         self._called: list[tuple[re.Pattern[str], Row]] = []
         self._named: dict[str, Row | None] = {}
         self._params: list[tuple[re.Pattern[str], Row]] = []
-        self._settings: list[tuple[str, re.Pattern[str], Row]] = []
+        self._settings: list[tuple[tuple[str, ...], re.Pattern[str], Row]] = []
         self._simple: dict[str, set[str]] = defaultdict(set)
         self._types = {row.pattern.rpartition(".")[0] for row in rows if row.event not in _PLAIN}
         passed = (each.partition(":") for row in rows for each in row.passes)
@@ -45,7 +45,8 @@ class Library:
             elif row.kind == "param":
                 self._params.append((re.compile(row.pattern), row))
             elif row.kind == "setting":
-                self._settings.append((relaxed(row.pattern.rpartition(".")[2]), _key_pattern(row.pattern), row))
+                words = tuple(relaxed(part) for part in row.pattern.split(".") if part.strip("*"))
+                self._settings.append((words, _key_pattern(row.pattern), row))
             else:
                 self._by_kind[row.kind, row.pattern].append(row)
             self._learn_types(row)
@@ -97,12 +98,19 @@ class Library:
     def setting(self, name: str) -> list[Row]:
         """The rows of a key of a configuration file, in whatever spelling."""
         key = relaxed(name)
-        return [row for last, whole, row in self._settings if key.endswith(last) and whole.fullmatch(key)]
+        return [row for words, whole, row in self._settings if key.endswith(words[-1]) and whole.fullmatch(key)]
 
     def languages_of(self, content: bytes) -> set[str]:
-        """The languages whose servers a configuration file may set up, by the last parts of its keys."""
+        """The languages whose servers a configuration file may set up, by the parts of its keys.
+
+        A password in it sets up nothing.
+        """
         text = relaxed(content.decode("utf-8", "replace"))
-        return {row.language for last, _, row in self._settings if last in text}
+        return {
+            row.language
+            for words, _, row in self._settings
+            if row.event != "build" and all(word in text for word in words)
+        }
 
     def speaks_of(self, name: str) -> bool:
         """Whether some row is of the top-level package of that name."""

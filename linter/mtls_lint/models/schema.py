@@ -182,8 +182,10 @@ class Row:
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
     promisifies: str = ""
-    # Handlers that run in front of this route alone.
-    before: str = ""
+    # Handlers that run in front of this route alone; with `:type`, what is there makes one of that type.
+    before: tuple[str, ...] = ()
+    # The call does what it does for each item of the list that this argument is.
+    each: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
     # What is asked of `left` about `right`, where one of them is the address of the request.
@@ -278,8 +280,9 @@ unverified; ``presented``: demanded, and taken unverified; ``trust-all``: verifi
 not asked for.
 """
 
-CONTINUES = frozenset({"return", "next", "nothing", "true"})
-"""When the next handler runs: after this one returned, when it calls the next, after it gave nothing, or true."""
+CONTINUES = frozenset({"return", "any", "next", "nothing", "true"})
+"""When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or by its
+call."""
 
 QUESTIONS = frozenset({"starts", "ends", "equals", "contains", "fits"})
 """What is asked of the address of a request: whether a text begins, ends or is it, is in it, or is its pattern."""

@@ -1,4 +1,7 @@
-"""What a JavaScript project calls its own files by: ``paths`` of its tsconfig.json, packages of its workspaces."""
+"""What a JavaScript project calls its own files by.
+
+That is ``paths`` of its tsconfig.json, ``imports`` of its package.json, and the packages of its workspaces.
+"""
 
 from __future__ import annotations
 
@@ -39,13 +42,21 @@ def aliases(files: Iterable[SourceFile]) -> dict[str, Aliases]:
         folders.update(_folders(file))
     packages: Aliases = {}
     projects: dict[str, Aliases] = {}
+    inner: dict[str, Aliases] = {}
     for folder, path in sorted(folders.items()):
-        packages |= _package(folder, _read(path / "package.json"))
+        manifest = _read(path / "package.json")
+        packages |= _package(folder, manifest)
+        if manifest:
+            inner[folder] = _imports(folder, manifest)
         found = next((path / name for name in _PROJECTS if (path / name).is_file()), None)
         if found is not None:
             projects[folder] = _project(found, partial(_shown, folder, path))
-    nearest = ((file.path, next((f for f, _ in _folders(file) if f in projects), "")) for file in own)
-    return {path: packages | projects.get(folder, {}) for path, folder in nearest}
+    return {file.path: packages | _nearest(file, inner) | _nearest(file, projects) for file in own}
+
+
+def _nearest(file: SourceFile, found: dict[str, Aliases]) -> Aliases:
+    """What was found in the innermost folder around a file in which anything was."""
+    return next((found[folder] for folder, _ in _folders(file) if folder in found), {})
 
 
 def _folders(file: SourceFile) -> Iterator[tuple[str, Path]]:
@@ -66,6 +77,33 @@ def _package(folder: str, document: dict[str, Any]) -> Aliases:
         name: tuple(posixpath.join(folder, start) for start in (*starts, "src/index", "index")),
         f"{name}/*": tuple(posixpath.join(folder, start) for start in ("*", "src/*")),
     }
+
+
+def _imports(folder: str, document: dict[str, Any]) -> Aliases:
+    """The names, beginning with ``#``, by which the files of a package import others of it, or a library.
+
+    https://nodejs.org/api/packages.html#subpath-imports
+    """
+    written = document.get("imports")
+    if not isinstance(written, dict):
+        return {}
+    targets = {
+        name: [text for text in _texts(target) if text.startswith("./")] for name, target in written.items()
+    }
+    return {
+        name: tuple(posixpath.normpath(posixpath.join(folder, target)) for target in found)
+        for name, found in targets.items()
+        if found
+    }
+
+
+def _texts(target: Any) -> Iterator[str]:
+    """The texts in a target: one, or one for each condition, or several to be tried."""
+    if isinstance(target, str):
+        yield target
+    elif isinstance(target, dict | list):
+        for each in target.values() if isinstance(target, dict) else target:
+            yield from _texts(each)
 
 
 def _project(path: Path, shown: Callable[[Path], str], depth: int = _MAX_EXTENDS) -> Aliases:

@@ -103,24 +103,18 @@ class Calls(Core):
             return self.builder.load(f"@{module}", span(node))
         function = node.child_by_field_name("function")
         if function is not None and function.type == "super":
-            callee = self._super_class(span(function))
-            return self._call(node, callee, "", span(function), new=True)
+            return self._call(node, self._super(span(function)), "<init>", span(function))
         args = node.child_by_field_name("arguments")
         values = tuple(arg.value for arg in self.arguments(args))
         return self.builder.combine("import", values, span(node))
 
-    def _super_class(self, where: ir.Span) -> str:
-        heritage = self.context.heritage.get(self.owner())
-        return self.builder.load("super", where) if heritage is None else self.expression(heritage)
-
     def _super(self, where: ir.Span) -> str:
-        """``super.x``: this object seen as its base class."""
-        this = self.scope.own_this(where)
-        declared = self.context.types.get(self.owner())
-        if declared is None or not declared.bases:
+        """``super``: this object seen as what comes after the class among its bases."""
+        this, owner = self.scope.own_this(where), self.owner()
+        if not owner:
             return this
         dst = self.builder.temp()
-        self.builder.emit(ir.Cast(dst, this, declared.bases[0], where))
+        self.builder.emit(ir.Cast(dst, this, f"{ir.BEYOND}{owner}", where))
         return dst
 
     def owner(self) -> str:

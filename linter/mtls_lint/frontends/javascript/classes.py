@@ -127,6 +127,9 @@ def type_decl(context: Context, node: Node, name: str, decorators: list[Node]) -
                 if declared := context.type_of(written.child_by_field_name("type")):
                     fields[param] = declared
     annotations = context.annotations(decorators)
+    if extended is not None and (made := unwrap(extended)).type == "call_expression":
+        # What a class extends that a call makes is told by that call, as by a mark.
+        annotations += (context.annotation(made, made),)
     return ir.TypeDecl(name, span(node), tuple(filter(None, bases)), fields, annotations)
 
 

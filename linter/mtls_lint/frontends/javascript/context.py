@@ -104,11 +104,10 @@ class Context:
 
     def annotations(self, decorators: list[Node]) -> tuple[ir.Annotation, ...]:
         """The annotations that these decorators stand for."""
-        return tuple(self._annotation(decorator) for decorator in decorators)
+        return tuple(self.annotation(next(iter(operands(each)), each), each) for each in decorators)
 
-    def _annotation(self, decorator: Node) -> ir.Annotation:
-        expressions = operands(decorator)
-        expression = expressions[0] if expressions else decorator
+    def annotation(self, expression: Node, written: Node) -> ir.Annotation:
+        """The annotation that an expression is, a name or a call of one, written as a node."""
         arguments: list[Node] = []
         function: Node | None = expression
         if expression.type == "call_expression":
@@ -117,7 +116,7 @@ class Context:
             arguments = operands(given) if given is not None else []
         name = self.resolve(base.text(function)) if function is not None else ""
         args = tuple(arg for node in arguments for arg in self._annotation_args(node))
-        return ir.Annotation(name, args, base.span(decorator))
+        return ir.Annotation(name, args, base.span(written))
 
     def _annotation_args(self, node: Node) -> list[str]:
         if node.type == "array":
@@ -136,7 +135,8 @@ class Context:
         if node.type == "new_expression" and (constructor := node.child_by_field_name("constructor")) is not None:
             node = constructor
         if node.type == "call_expression" and (function := node.child_by_field_name("function")) is not None:
-            node = function
+            called = self.annotation(node, node)
+            return f"{called.name}({', '.join(called.args)})" if called.args else dotted(function) and called.name
         if (value := literal(node)) is not None:
             return value
         name = dotted(node)

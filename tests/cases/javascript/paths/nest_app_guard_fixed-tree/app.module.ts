@@ -8,7 +8,7 @@ import { TokenGuard } from './token.guard';
   controllers: [OrdersController],
   providers: [
     { provide: APP_GUARD, useClass: TokenGuard },
-    { provide: APP_GUARD, useClass: BindingGuard },
+    { provide: APP_GUARD, useValue: new BindingGuard() },
   ],
 })
 export class AppModule {}

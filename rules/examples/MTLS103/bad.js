@@ -1,0 +1,22 @@
+const fs = require('node:fs');
+const https = require('node:https');
+const express = require('express');
+const jwt = require('jsonwebtoken');
+
+const app = express();
+app.get('/orders', (req, res) => {
+  const claims = jwt.decode(req.get('authorization').slice(7));
+  if (claims?.scope !== 'orders') {
+    return res.sendStatus(403);
+  }
+  return res.json({ orders: [] });
+});
+
+const options = {
+  key: fs.readFileSync('server.key'),
+  cert: fs.readFileSync('server.crt'),
+  ca: fs.readFileSync('clients-ca.pem'),
+  crl: fs.readFileSync('clients.crl'),
+  requestCert: true,
+};
+https.createServer(options, app).listen(8443);

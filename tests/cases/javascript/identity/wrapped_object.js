@@ -1,0 +1,12 @@
+// options: client-certificates=verified short-lived-certificates
+const app = require('express')();
+const jsonwebtoken = require('jsonwebtoken');
+const services = { tokens: { mint: jsonwebtoken.sign } };
+
+app.post('/token', async (req, res) => {
+  const cert = req.socket.getPeerCertificate();
+  const claims = { sub: cert.subject.CN };
+  // expect: MTLS301
+  const token = services.tokens.mint(claims, process.env.KEY, { algorithm: 'ES256', expiresIn: '5m' });
+  res.json({ token });
+});

@@ -1,0 +1,8 @@
+const grpc = require('@grpc/grpc-js');
+const { TokensService } = require('./generated/tokens_grpc_pb');
+const { credentials } = require('./tls');
+const { issue, withCertificate } = require('./tokens');
+
+const server = new grpc.Server();
+server.addService(TokensService, { issue: withCertificate(issue) });
+server.bindAsync('0.0.0.0:8443', credentials, () => server.start());

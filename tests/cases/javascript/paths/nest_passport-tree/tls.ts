@@ -1,0 +1,11 @@
+import fs from 'node:fs';
+
+// Every client presents a certificate of our CA, and none that the CA revoked.
+export const tlsOptions = () => ({
+  key: fs.readFileSync('server.key'),
+  cert: fs.readFileSync('server.crt'),
+  ca: fs.readFileSync('clients-ca.pem'),
+  crl: fs.readFileSync('clients.crl'),
+  requestCert: true,
+  rejectUnauthorized: true,
+});

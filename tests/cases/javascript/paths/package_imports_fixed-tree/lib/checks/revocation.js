@@ -1,0 +1,9 @@
+import fs from 'node:fs';
+
+const revoked = new Set(fs.readFileSync('revoked.txt', 'utf8').split('\n'));
+
+export const assertNotRevoked = (cert) => {
+  if (revoked.has(cert.serialNumber)) {
+    throw new Error('revoked');
+  }
+};

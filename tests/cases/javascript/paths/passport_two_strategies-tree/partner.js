@@ -1,0 +1,15 @@
+const { Strategy, ExtractJwt } = require('passport-jwt');
+
+// expect: MTLS303
+exports.partner = new Strategy(
+  {
+    jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+    secretOrKey: process.env.PARTNER_PUBLIC_KEY,
+    algorithms: ['ES256'],
+    audience: 'orders',
+    passReqToCallback: true,
+  },
+  (req, claims, done) => {
+    return done(null, claims);
+  },
+);
