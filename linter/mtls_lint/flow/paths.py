@@ -86,10 +86,16 @@ def resolve(now: Happening, path: str) -> Value | None:
             value = union(now.items(value))
             continue
         is_key = written.startswith("[")
-        name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
+        name = _key(now, written.strip("[]")) if is_key else written
         match = _CALL.match(name)
         value = _returned(now, value, match[1]) if match else member_of(now, value, name)
     return value
+
+
+def _key(now: Happening, name: str) -> str:
+    """The member that an argument names, or in a row about a setting, another setting of the same section."""
+    known = now.binding.get(name)
+    return key_name(known if known is not None else resolve(now, f"this.{name}") or UNKNOWN)
 
 
 def _scope(now: Happening, value: Value) -> Value:

@@ -296,6 +296,9 @@ def _named(now: Happening, value: Value) -> frozenset[Label]:
     """A value's labels, and what of the tree it names in a text: ``"shop.middleware.Guard"``."""
     program, module = now.machine.program, now.frame.module
     texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
+    if module.home is not None:
+        keys = ("::".join(text.rsplit(".", 1)) for text in texts)
+        return value.labels.union(TypeRef(key) for key in keys if program.type_decl(key) is not None)
     return value.labels.union(*(program.import_labels(text, module) for text in texts))
 
 
