@@ -12,7 +12,7 @@ from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
 from mtls_lint.flow.heritage import inherit
-from mtls_lint.flow.lookups import answer, matched, record
+from mtls_lint.flow.lookups import answer, conditioned, matched, matching, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
@@ -93,10 +93,11 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if targets:
         return call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
-    if not rows and (held := _held(machine, op, callee, state)).labels:
+    anybodys = not rows or rows[0].pattern.startswith("*.")
+    if anybodys and (held := _held(machine, op, callee, state)).labels:
         plain = replace(op, method="")
-        if rows := _rows(machine, plain, held, frame):
-            op, callee = plain, held
+        if told := _rows(machine, plain, held, frame):
+            rows, op, callee = told, plain, held
     base = callee if op.method == "<init>" else _result(op, callee, args, frame)
     on = callee if op.method or (rows and rows[0].pattern.endswith(".<call>")) else UNKNOWN
     if rows and any(events.is_conditional(row) for row in rows):
@@ -472,6 +473,10 @@ def _unknown(
                     and _is_record(machine, state, label.site)
                 ):
                     members.put(machine, state, label.site, "*", UNKNOWN)
+    if op.method and (found := matching(callee)):
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
+    # What is asked of a collection as a condition: the one whose name is that of the certificate.
+    base = base.with_labels(conditioned(values))
     asked_for = [a for value in values for a in machine.reach(value, state).aspects()] if state.seen else []
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found

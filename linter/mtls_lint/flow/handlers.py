@@ -53,8 +53,8 @@ def library_handler(
         return None
     if row.wraps:
         row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
-    if row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
-        # A handler that is given nothing to call hands on by returning.
+    elif row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
+        # Through what the next handler is called from, nobody sees; it is when this one lets the request through.
         row = replace(row, continues="return")
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
     takes_all = len(rows[0].params) >= len(params)

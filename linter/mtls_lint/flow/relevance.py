@@ -359,6 +359,7 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
         there = anybodys or head in _ALWAYS or _root(row.pattern, language) in imported
+        there = there and (not row.needs or program.imports_any(row.needs))
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
 
@@ -493,10 +494,12 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
 
 
 def constructs(program: Program, key: str) -> bool:
-    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    """Whether a function gives a function or an object of the tree, in the language without constructors."""
     if program.language_of(key) != "go":
         return False
     body = program.body(key)
+    if body.function.result_type == "func":
+        return True
     made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
     labels = program.type_labels(made, body.module) if made else []
     return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

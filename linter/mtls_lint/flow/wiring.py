@@ -174,14 +174,21 @@ class Wiring:
 
         What judges a request runs after what tells whose it is.
         """
-        every = owners or route.every
-        every = every.union(*(self._joined.get(owner, ()) for owner in every))
+        every = self._with_joined(owners or route.every)
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
         near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
+
+    def _with_joined(self, owners: frozenset[str]) -> frozenset[str]:
+        """These owners, and all that they joined, directly or not."""
+        every, new = owners, owners
+        while new:
+            new = frozenset[str]().union(*(self._joined.get(owner, ()) for owner in new)) - every
+            every |= new
+        return every
 
     def _leading(self, owners: Iterable[str]) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""
@@ -273,7 +280,7 @@ class Wiring:
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
         leading = [handler for prefix in self._leading_to(route) for handler in prefix]
-        return (*leading, *self._before(route, route), *route.chain)
+        return innermost((*leading, *self._before(route, route), *route.chain))
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -282,7 +289,7 @@ class Wiring:
                 continue
             self._done.add(key)
             for prefix in self._leading_to(route):
-                chain = (*prefix, *self._before(route, route), *route.chain)
+                chain = innermost((*prefix, *self._before(route, route), *route.chain))
                 if route.chain or self._first_time(chain, route.paths):
                     run_chain(machine, chain, route.place, route.paths)
 
@@ -312,6 +319,12 @@ class Wiring:
         is_new = key not in self._done
         self._done.add(key)
         return is_new
+
+
+def innermost(chain: Chain) -> Chain:
+    """The chain without the handlers that one nearer to its end takes the place of."""
+    nearest = {row.replaces: at for at, (value, row) in enumerate(chain) if row.replaces and value.labels}
+    return tuple(handler for at, handler in enumerate(chain) if nearest.get(handler[1].replaces, at) == at)
 
 
 def run_chain(
@@ -359,7 +372,7 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place, paths
             if row.skips and _skipped(machine, target, row, state, place):
                 ways.append(state)
                 continue
-            passed_on = request_arguments(row, place)
+            passed_on = request_arguments(row, place, state)
             args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
                 run_dependency(machine, Value(frozenset((target,))), state, request_of(place))
@@ -373,7 +386,10 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place, paths
                 for member in fields_of(machine, target, name):
                     state.write(target.receiver, member, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
-            ways += continuations(row, outcome)
+            made = continuations(row, outcome)
+            for way in made:
+                _keep(row, outcome.value, way, request_of(place))
+            ways += made
         if not ways:
             continue
         joined = ways[0].copy()
@@ -387,11 +403,20 @@ def _skipped(machine: Machine, target: Fn, row: Row, state: State, place: Place)
     owner = machine.program.owner(target.key)
     for key in machine.program.methods(owner, row.skips) if owner else ():
         asked = Fn(key, "", target.receiver)
-        args = by_type(machine, asked, request_arguments(row, place))
+        args = by_type(machine, asked, request_arguments(row, place, state))
         outcome = machine.run_handler(asked, args, state.copy(), place, last=False)
         if outcome.value.outcome(FALSE) is IMPOSSIBLE:
             return True
     return False
+
+
+def _keep(row: Row, given: Value, state: State, request: str) -> None:
+    """What a handler gave is found in the members of the request in which its framework keeps it."""
+    for name, path in row.keeps.items():
+        part = path.removeprefix("result").strip(".[]")
+        sites = [label.site for label in given.labels if isinstance(label, Obj)]
+        parts = [found for site in sites if (found := state.read(site, part)) is not None]
+        state.write(request, name, union(parts) if part else given)
 
 
 def _handed_on(row: Row, left: State) -> State:
@@ -455,9 +480,16 @@ def request_of(place: Place) -> str:
     return f"<request> {place.path}:{place.span.start}"
 
 
-def request_arguments(row: Row, place: Place) -> list[Value]:
-    """The arguments a framework passes: ``<request>`` and its like, each of the type the row names."""
-    return [request_argument(passed, place) for passed in row.passes]
+def request_arguments(row: Row, place: Place, state: State) -> list[Value]:
+    """The arguments a framework passes: ``<request>`` and its like, each of the type the row names.
+
+    A member of the request is what an earlier handler gave, where its row keeps that under this name.
+    """
+    kept = [state.read(request_of(place), passed.removeprefix("<request>.")) for passed in row.passes]
+    return [
+        request_argument(passed, place) if known is None else known
+        for passed, known in zip(row.passes, kept, strict=True)
+    ]
 
 
 def request_argument(passed: str, place: Place) -> Value:
