@@ -34,7 +34,7 @@ def handler_of(now: Happening, value: Value) -> tuple[Value, Row]:
 
     What it finds is reported where the handler was made. The row says how the handler is called.
     """
-    name = f"{now.place.path}:{now.span.start}"
+    name = f"{now.place.path}:{now.place.span.start}"
     return library_handler(now.machine, value, now.row, _made_at(now, value), name, now.state) or (value, now.row)
 
 

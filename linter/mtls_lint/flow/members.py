@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mtls_lint.flow import effects, embedding
+from mtls_lint.flow import effects, embedding, references
 from mtls_lint.flow.aspects import confirms, expires
 from mtls_lint.flow.audiences import note_audience
 from mtls_lint.flow.footprint import reachable
@@ -161,7 +161,7 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         results += [_bound(x, label, objects) for x in found]
     if frame.module.language == "go":
         results = [embedding.bound(machine, value, found, state) for found in results]
-    if not results and (reference := effects.method_of(machine, value, name, state, frame, span)) is not None:
+    if not results and (reference := references.method_of(machine, value, name, state, frame, span)) is not None:
         return reference
     rows = effects.rows_for(machine, "read", value, name, frame)
     told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)

@@ -101,10 +101,16 @@ def resolve(now: Happening, path: str) -> Value | None:
             value = union(now.items(value))
             continue
         is_key = written.startswith("[")
-        name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
+        name = _key(now, written.strip("[]")) if is_key else written
         match = _CALL.match(name)
         value = _returned(now, value, match[1]) if match else member_of(now, value, name)
     return value
+
+
+def _key(now: Happening, name: str) -> str:
+    """The member that an argument names, or in a row about a setting, another setting of the same section."""
+    known = now.binding.get(name)
+    return key_name(known if known is not None else resolve(now, f"this.{name}") or UNKNOWN)
 
 
 def _scope(now: Happening, value: Value) -> Value:
@@ -235,7 +241,7 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
             continue
         reach = now.machine.reach(result, branch)
         results.append(
-            Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))
+            Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj | Fn) or _is_text(x)))
         )
     return union(results) if results else function
 

@@ -138,7 +138,8 @@ def _register(now: Happening, functions: list[Value], owner: Value | None = None
         if now.row.event == "route":  # what is mounted there may be a router, and no handler
             handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
-        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
+        paths = _addresses(now, now.row.address) if now.row.event == "middleware" else frozenset[str]()
+        mounted = now.machine.wiring.mount(now.place, owners, handlers, children, paths, late=now.row.always)
         if now.row.kind == "returned" and not mounted:
             return  # what the function makes is no router, and whoever calls it decides what it is for
         if now.row.event == "route" and not mounted:
@@ -314,6 +315,9 @@ def _named(now: Happening, value: Value) -> frozenset[Label]:
     """A value's labels, and what of the tree it names in a text: ``"shop.middleware.Guard"``."""
     program, module = now.machine.program, now.frame.module
     texts = [x.value for x in value.labels if isinstance(x, Lit) and isinstance(x.value, str) and "." in x.value]
+    if module.home is not None:
+        keys = ("::".join(text.rsplit(".", 1)) for text in texts)
+        return value.labels.union(TypeRef(key) for key in keys if program.type_decl(key) is not None)
     return value.labels.union(*(program.import_labels(text, module) for text in texts))
 
 

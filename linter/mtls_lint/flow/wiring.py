@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mtls_lint.models.schema import Row
 
 _MAX_MOUNTS = 6
+_MAX_SHARED = 2
+"""Of more services than this that have handlers and no routes, each is a program whose routes nobody sees."""
 Handler = tuple[Value, "Row"]
 """A function value that runs in a chain, with the row that put it there."""
 Chain = tuple[Handler, ...]
@@ -177,7 +179,9 @@ class Wiring:
         every = self._with_joined(owners or route.every)
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
-        near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
+        common = {of for s in there if not self._services[of := service_of(s.place.path)]}
+        shared = common if len(common) <= _MAX_SHARED else frozenset[str]()
+        near = [s for s in there if (of := service_of(s.place.path)) == own or of in shared]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
@@ -212,11 +216,15 @@ class Wiring:
         owners: frozenset[str],
         handlers: list[Handler],
         children: set[str],
+        paths: frozenset[str] = frozenset(),
         *,
         late: bool = False,
     ) -> bool:
-        """Puts routers behind handlers, and behind the chain of their owner; tells whether one has routes."""
-        chain = (*(() if late else self.chain_of(owners)), *handlers)
+        """Puts routers behind handlers, and behind what the chain of their owner has for these addresses.
+
+        Tells whether one of the routers has routes.
+        """
+        chain = (*(() if late else self.chain_of(owners, paths)), *handlers)
         for child in children - owners:
             self._mounts.setdefault(child, {}).setdefault(place, Mount(owners, chain, late))
         return any(self._routed[child] for child in children)

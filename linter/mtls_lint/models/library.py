@@ -106,13 +106,13 @@ class Library:
     def languages_of(self, content: bytes) -> set[str]:
         """The languages whose servers a configuration file may set up, by the parts of its keys.
 
-        A password in it sets up nothing.
+        A password in it sets up nothing, nor does a filter.
         """
         text = relaxed(content.decode("utf-8", "replace"))
         return {
             row.language
             for words, _, row in self._settings
-            if row.event != "build" and all(word in text for word in words)
+            if row.event.startswith("tls-") and all(word in text for word in words)
         }
 
     def speaks_of(self, name: str) -> bool:

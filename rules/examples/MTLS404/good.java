@@ -1,0 +1,28 @@
+import com.nimbusds.jose.util.X509CertUtils;
+import io.jsonwebtoken.Jwts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+
+class Issuer {
+    private PrivateKey issuerKey;
+    private String proxySecret;
+
+    String issue(HttpServletRequest request) throws Exception {
+        byte[] shown = String.valueOf(request.getHeader("X-Proxy-Secret")).getBytes();
+        if (!MessageDigest.isEqual(shown, proxySecret.getBytes())) {
+            throw new SecurityException("not from our proxy");
+        }
+        X509Certificate client = X509CertUtils.parse(request.getHeader("X-SSL-Client-Cert"));
+        return Jwts.builder()
+            .subject(client.getSubjectX500Principal().getName())
+            .claim("cnf", Map.of("x5t#S256", X509CertUtils.computeSHA256Thumbprint(client).toString()))
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(issuerKey)
+            .compact();
+    }
+}

@@ -1,0 +1,21 @@
+package com.example.issuer.config;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+@EnableWebFluxSecurity
+public class SecurityConfig {
+    @Bean
+    SecurityWebFilterChain chain(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
+        return http.authorizeExchange(exchanges -> exchanges.pathMatchers("/health").permitAll().anyExchange().authenticated())
+            .x509(Customizer.withDefaults())
+            .oauth2ResourceServer(server ->
+                // expect: MTLS202, MTLS303
+                server.jwt(jwt -> jwt.jwtDecoder(token -> decoder.decode(token))))
+            .build();
+    }
+}

@@ -1,0 +1,22 @@
+package com.example.issuer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+@Configuration
+public class TokenRoutes {
+    @Bean
+    RouterFunction<ServerResponse> routes(TokenHandler tokens, CertificateFilter certificates) {
+        RouterFunction<ServerResponse> health = RouterFunctions.route()
+            .GET("/health", request -> ServerResponse.ok().build())
+            .build();
+        return RouterFunctions.route()
+            .POST("/token", tokens::issue)
+            .build()
+            .and(health)
+            .filter(certificates);
+    }
+}
