@@ -203,6 +203,48 @@ class TestFilters:
         assert ids(bench.run(persona=Persona.AUDITOR, **settings).findings) == expected
 
 
+class TestConfiguredSeverity:
+    @pytest.fixture
+    def bench(self, bench: Bench) -> Bench:
+        bench.analysis = FakeAnalysis([finding(CHAIN), finding(REVOCATION)])
+        return bench
+
+    def test_the_longest_selector_decides(self, bench: Bench) -> None:
+        report = bench.run(severity=(("MTLS201", Severity.MEDIUM), ("MTLS2", Severity.LOW)))
+        shown = [(one.rule.id, one.rule.severity) for one in report.findings]
+        assert shown == [("MTLS201", Severity.MEDIUM), ("MTLS202", Severity.LOW)]
+        assert {rule.id: rule.severity for rule in report.rules}["MTLS403"] is Severity.CRITICAL
+        assert report.findings[0].rule in report.rules, "a report lists the rules as they are shown"
+
+    def test_what_is_shown_counts_for_the_minimum(self, bench: Bench) -> None:
+        settings = {"severity": (("MTLS202", Severity.LOW),), "min_severity": Severity.HIGH}
+        assert ids(bench.run(**settings).findings) == ["MTLS201"]
+
+
+class TestPerPathIgnores:
+    @pytest.mark.parametrize(
+        ("pattern", "rules", "expected"),
+        [
+            ("*.py", ("MTLS202",), ["MTLS201"]),
+            ("*.py", ("MTLS2",), []),
+            ("/a.py", ("MTLS201", "MTLS202"), []),
+            ("b.py", ("MTLS2",), ["MTLS201", "MTLS202"]),
+            ("*.py", (), ["MTLS201", "MTLS202"]),
+        ],
+    )
+    def test_by_pattern_and_rule(
+        self, bench: Bench, pattern: str, rules: tuple[str, ...], expected: list[str]
+    ) -> None:
+        bench.analysis = FakeAnalysis([finding(CHAIN), finding(REVOCATION)])
+        assert ids(bench.run(per_path_ignores=((pattern, rules),)).findings) == expected
+
+    def test_patterns_are_relative_to_the_configuration(self, bench: Bench) -> None:
+        bench.analysis = FakeAnalysis([finding(CHAIN)])
+        assert ids(bench.run(per_path_ignores=(("sub/", ("MTLS",)),), root=Path("..")).findings) == ["MTLS201"]
+        folder = Path.cwd().name
+        assert ids(bench.run(per_path_ignores=((f"/{folder}/", ("MTLS",)),), root=Path("..")).findings) == []
+
+
 class TestSuppression:
     def test_silenced_findings_are_kept_apart(self, bench: Bench) -> None:
         Path("a.py").write_text("# mtls-lint: ignore[MTLS201] reason\nx = (\n  sign(cert))\n")

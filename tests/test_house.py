@@ -31,20 +31,35 @@ ROOMS = {
     "syntax": set(),
     "frontends": {"syntax", "ir", "rulesdir"},
     "models": {"rulesdir", "ir"},
+    "manifests": {"source", "frontends", "models"},
     "catalogue": {"findings", "rulesdir"},
     "flow": {"ir", "models"},
     "checks": {"findings", "flow", "ir", "models"},
     "semgrep": {"findings", "source", "rulesdir", "catalogue"},
-    "report": {"findings"},
+    "identity": {"findings"},
+    "report": {"findings", "identity"},
+    "baseline": {"findings", "identity"},
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
+    "shown": {"findings", "source", "config"},
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
+        "manifests",
         "why",
     },
-    "engine": {"findings", "analysis", "semgrep", "source", "suppress", "config", "why"},
-    "cli": {"findings", "engine", "config", "catalogue", "report", "source", "why"},
+    "engine": {
+        *("findings", "models", "analysis", "semgrep", "source", "suppress", "shown", "config", "why", "baseline"),
+    },
+    "since": {"findings", "engine", "config", "source", "baseline"},
+    "options": set(),
+    "progress": set(),
+    "output": {"findings", "report"},
+    "showing": {"findings", "config", "source"},
+    "cli": {
+        *("findings", "engine", "models", "config", "catalogue", "report", "source", "why"),
+        *("options", "output", "showing"),
+    },
 }
 
 

@@ -19,6 +19,7 @@ from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError, UnreadableError
 from mtls_lint.frontends.go.gomod import declared_modules
+from mtls_lint.manifests import versions
 from mtls_lint.models.advice import advice
 from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
@@ -95,9 +96,13 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
     known_as = aliases(files)
+    built_with = versions(files)
     with _made_for_analysis():
         indexed = [module for file in files if (module := _index(file, notices)) is not None]
-        modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
+        modules = [
+            replace(module, aliases=known_as.get(module.path, {}), versions=built_with.get(module.path, ()))
+            for module in indexed
+        ]
         contents = {file.path: file.content for file in files}
         go_modules = declared_modules((file.path, file.absolute) for file in files)
         seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)

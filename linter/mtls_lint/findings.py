@@ -157,6 +157,31 @@ class Notice:
     line: int = 0
 
 
+class Standing(StrEnum):
+    """What an ignore comment is good for: it silences something, nothing, or nothing any more, or never could."""
+
+    USED = "used"
+    UNUSED = "unused"
+    EXPIRED = "expired"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One ignore comment: the ids it names, why it says so, and the last day it holds (``YYYY-MM-DD``, or empty).
+
+    ``silenced`` lists the ids for which it silenced a finding.
+    """
+
+    path: str
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    standing: Standing
+    silenced: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of one run, all that a report format may look at.
@@ -164,6 +189,7 @@ class Report:
     ``findings`` are sorted by place; ``suppressed`` are those an ignore comment silenced; ``rules`` the whole
     catalogue; ``scanned`` the number of source files looked at; ``sources`` gives the text of the lines
     that findings point at, by path and line; ``contents`` the bytes of the files that have findings, by path;
+    ``suppressions`` are all ignore comments; ``baselined`` are findings that were known before the run;
     ``answer`` says why a line that was asked about is reported or not.
     """
 
@@ -175,6 +201,8 @@ class Report:
     sources: dict[tuple[str, int], str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     answer: tuple[str, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def trusted(self) -> bool:

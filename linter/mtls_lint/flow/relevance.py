@@ -8,18 +8,18 @@ that is neither, and not small, is not entered: it is judged as code that does n
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from mtls_lint.flow.callers import Callers, Names, simple_name, words_in
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.values import Aspect, Fn, Inst, Obj, Value
 from mtls_lint.ir.nodes import FunctionDecl, Module
 from mtls_lint.models.library import Library, forwarded_headers, library
 from mtls_lint.models.schema import Row
 
-_WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _CALLED = re.compile(rb"([A-Za-z_$][\w$]*)\s*[(<]")
 """A name that is called, perhaps with type arguments."""
 _OPERATIONS = frozenset({"sign", "verify", "decode", "tls-server", "tls-client", "secret"})
@@ -32,6 +32,7 @@ _ASSIGNED = re.compile(
     re.MULTILINE,
 )
 """A variable of a file's top level that becomes the result of a call."""
+_REGISTRATIONS = frozenset({"middleware", "route", "invoke"})
 _EVIDENCE = frozenset({"peer-certificate", "token-certificate", "tls-server", "tls-client"})
 _SMALL = 700
 """Bytes of source up to which a function is always entered: helpers, wrappers, guards."""
@@ -67,12 +68,14 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
 
     Nothing is rooted that shows no certificate, token-borne key or TLS endpoint, unless ``anything`` is to be run.
     """
-    words = {key: _words(decl, contents[module.path]) for key, module, decl in program.declared()}
+    sources = {key: _source(decl, contents[module.path]) for key, module, decl in program.declared()}
+    words = {key: words_in(source) for key, source in sources.items()}
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
     languages = {module.language for module in program.modules.values()}
-    called = {key: _words(decl, contents[module.path], _CALLED) for key, module, decl in program.declared()}
-    mentioning = _callers(program, words, _AMBIGUOUS)
-    calling = _callers(program, called, _AMBIGUOUS // 2)
+    called = {key: words_in(source, _CALLED) for key, source in sources.items()}
+    names = Names(program, contents)
+    mentioning = Callers(names, words, _AMBIGUOUS)
+    calling = Callers(names, called, _AMBIGUOUS // 2)
     seeds = [_mentioning(program, words, languages, every, wanted) for wanted in (_OPERATIONS, _TELLING)]
     issuing = _mentioning(program, words, languages, every, frozenset({"issue"}))
     seeds[0] |= issuing if len(issuing) <= _COMMON else set()
@@ -80,15 +83,15 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
     declaring = _declaring(program, words)
     registering = _registering(program, words) | declaring
     small = {key for key, _, decl in program.declared() if decl.span.end - decl.span.start <= _SMALL}
-    leading = _callers(program, called, _AMBIGUOUS)
-    routing = _mentioning(program, words, languages, every, frozenset({"middleware", "route", "invoke"}))
+    leading = Callers(names, called, _AMBIGUOUS)
+    routing = _mentioning(program, _rare(program, words), languages, every, _REGISTRATIONS)
     showing, beside = _showing(program, contents, words)
-    evident = beside | _leading_to(program, showing, leading, routing, words)
+    evident = beside | _leading_to(program, showing, names, leading, routing, words)
     protecting = _calling_rows(program, words, _protectors)
-    operations = registering | protecting | _leading_to(program, seeds[0], leading, routing, words)
+    operations = registering | protecting | _leading_to(program, seeds[0], names, leading, routing, words)
     registrars = registering | _binding(program, words) | _arranging(program, words)
-    arranging = _reaching(program, registrars, calling, _RELAYS)
-    arranging |= _reaching(program, _setting_up(program, words) & operations, leading)
+    arranging = calling.reaching(registrars, _RELAYS)
+    arranging |= leading.reaching(_setting_up(program, words) & operations)
     # Who reads the peer's certificate and checks it is about mutual TLS, wherever the tokens are.
     reading = _mentioning(program, words, languages, every, frozenset({"peer-certificate"}))
     checking = _mentioning(program, words, languages, every, frozenset({"check"}))
@@ -99,10 +102,10 @@ def relevance(program: Program, contents: dict[str, bytes], *, anything: bool) -
             else (operations & evident) | (reading & checking) | (arranging if evident else set())
         )
         | {f"{module.path}::{MODULE_BODY}" for module in program.modules.values() if module.home is not None},
-        operating=frozenset(_reaching(program, seeds[0] | registering, calling) | arranging),
+        operating=frozenset(calling.reaching(seeds[0] | registering) | arranging),
         declaring=frozenset(declaring),
-        reading=frozenset(_reaching(program, reading, calling)),
-        telling=frozenset(_reaching(program, seeds[1], mentioning) | small),
+        reading=frozenset(calling.reaching(reading)),
+        telling=frozenset(mentioning.reaching(seeds[1]) | small),
         words=words,
         arranging=frozenset(arranging),
     )
@@ -114,7 +117,10 @@ def _showing(
     """The functions that show a certificate, a token-borne key or a TLS endpoint, and all of their files."""
     headers = _header_pattern()
     every = frozenset[str]().union(*words.values()) if words else frozenset[str]()
-    telling = {language: _evidence(language, every) for language in {m.language for m in program.modules.values()}}
+    languages = {module.language for module in program.modules.values()}
+    telling = {name: _evidence(name, every) for name in languages}
+    for name in languages & {"java", "csharp"}:
+        telling[name] -= _absent(program, name, _EVIDENCE)
     files = {path for path, content in contents.items() if headers.search(content.lower())}
     files |= _set_up(program, contents)
     showing = {
@@ -134,6 +140,11 @@ def _set_up(program: Program, contents: dict[str, bytes]) -> set[str]:
     return {module.path for module in program.modules.values() if program.language(module.path) in languages}
 
 
+def _source(decl: FunctionDecl, content: bytes) -> bytes:
+    """The source of a function; of top-level code, that of the whole file."""
+    return content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
+
+
 def _top_level(module: Module, content: bytes) -> bytes:
     """The source of a file outside its functions, at the same offsets."""
     top = bytearray(content)
@@ -141,10 +152,6 @@ def _top_level(module: Module, content: bytes) -> bytes:
         if decl.name != MODULE_BODY and not decl.name.endswith(".<fields>"):
             top[decl.span.start : decl.span.end] = bytes(decl.span.end - decl.span.start)
     return bytes(top)
-
-
-def _found(pattern: re.Pattern[bytes], source: bytes) -> set[str]:
-    return {word.decode("utf-8", "replace") for word in set(pattern.findall(source))}
 
 
 def _evidence(language: str, every: frozenset[str]) -> frozenset[str]:
@@ -189,7 +196,7 @@ def _holding(
     for module in program.modules.values():
         if module.language == "go" or f"{module.path}::{MODULE_BODY}" not in seeds:
             continue
-        holders |= _found(_ASSIGNED, _top_level(module, contents[module.path]))
+        holders |= words_in(_top_level(module, contents[module.path]), _ASSIGNED)
     return {key for key, mentioned in words.items() if mentioned & holders}
 
 
@@ -229,10 +236,21 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
 def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     """The functions that put handlers before routes that declare themselves.
 
-    In the language of extension methods those are told by the types that are extended.
+    In the language of extension methods those are told by the types that are extended. What declares itself a
+    route only mentions such a name, as in the text of an annotation.
     """
     found = _calling_rows(program, words, _registrars)
-    return {key for key in found if program.language_of(key) != "csharp"}
+    return {key for key in found if program.language_of(key) != "csharp"} - _declared_routes(program)
+
+
+def _declared_routes(program: Program) -> set[str]:
+    """The functions that a framework finds by their annotations, and puts behind addresses."""
+    return {
+        key
+        for key, module, decl in program.declared()
+        for mark in decl.annotations
+        if any(row.event == "route" for row in program.library(module).find("annotated", mark.name))
+    }
 
 
 def _arranging(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
@@ -313,6 +331,17 @@ def _setting_up(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     return found
 
 
+def _rare(program: Program, words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The words of each function without everyday ones, in the language whose registrations tell themselves."""
+    counted = Counter(
+        word for key, named in words.items() if program.language_of(key) == "csharp" for word in named
+    )
+    everyday = {word for word, count in counted.items() if count > _COMMON}
+    return {
+        key: named - everyday if program.language_of(key) == "csharp" else named for key, named in words.items()
+    }
+
+
 def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozenset[str]:
     """The names that only rows of libraries speak of which no file of the tree imports.
 
@@ -379,18 +408,6 @@ def _imports(module: Module, owner: str) -> bool:
     return any(owner.startswith(target) or target.startswith(owner) for target in module.imports.values())
 
 
-def simple_name(decl: FunctionDecl) -> str:
-    """The name by which others call a function; a constructor is called by its type's."""
-    name = decl.name.rpartition(".")[2].partition("#")[0]
-    return decl.owner if name in ("<init>", "<fields>") else name
-
-
-def _words(decl: FunctionDecl, content: bytes, pattern: re.Pattern[bytes] = _WORD) -> frozenset[str]:
-    """The identifiers in the source of a function; for top-level code, in the whole file."""
-    source = content if decl.name == MODULE_BODY else content[decl.span.start : decl.span.end]
-    return frozenset(_found(pattern, source))
-
-
 def _is_about(row: Row, wanted: frozenset[str]) -> bool:
     """Whether a row speaks of one of the events; ``secret`` is that of taking one, whatever else happens."""
     return row.event in wanted or (bool(row.secret) and "secret" in wanted)
@@ -416,36 +433,22 @@ def _matching(patterns: list[str], words: frozenset[str]) -> set[str]:
     return {word for word in words if search(word)}
 
 
-def _callers(program: Program, words: dict[str, frozenset[str]], limit: int) -> dict[str, list[str]]:
-    """The functions that mention a name under which the tree declares functions, by that name.
-
-    Names that more than ``limit`` functions have are left out.
-    """
-    declared: dict[str, int] = defaultdict(int)
-    for _, _, decl in program.declared():
-        declared[simple_name(decl)] += 1
-    telling = {name for name, count in declared.items() if count <= limit}
-    callers: dict[str, list[str]] = defaultdict(list)
-    for key, names in words.items():
-        for name in names & telling:
-            callers[name].append(key)
-    return callers
-
-
 def _leading_to(
     program: Program,
     seeds: set[str],
-    callers: dict[str, list[str]],
+    names: Names,
+    callers: Callers,
     routing: set[str],
     words: dict[str, frozenset[str]],
 ) -> set[str]:
     """The seeds, all that call them, and what puts any of these, by name, behind addresses or other handlers."""
-    reached = _reaching(program, seeds, callers)
-    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
-    names = {simple[key] for key in reached}
-    registering = {key for key in routing if words[key] & names}
+    reached = callers.reaching(seeds)
+    told: dict[str, set[str]] = defaultdict(set)
+    for key in reached:
+        told[names.of[key][0]].add(names.of[key][1])
+    registering = {key for key in routing if words[key] & told[names.of[key][0]]}
     registering |= _registering_objects(program, reached, routing - registering, words)
-    return _reaching(program, reached | registering, callers)
+    return callers.reaching(reached | registering)
 
 
 def _registering_objects(
@@ -472,20 +475,6 @@ def _registering_objects(
     return found
 
 
-def _reaching(
-    program: Program, seeds: set[str], callers: dict[str, list[str]], rounds: int | None = None
-) -> set[str]:
-    """The seeds and all that call them, by name, directly or by so many others at most."""
-    simple = {key: simple_name(decl) for key, _, decl in program.declared()}
-    reached = set(seeds)
-    newest = set(seeds)
-    while newest and rounds != 0:
-        newest = {caller for key in newest for caller in callers.get(simple[key], ())} - reached
-        reached |= newest
-        rounds = None if rounds is None else rounds - 1
-    return reached
-
-
 def matters(value: Value, known: Library, program: Program, language: str) -> bool:
     """Whether a value can have to do with a check: of a certificate, a function, a request.
 
@@ -504,10 +493,12 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
 
 
 def constructs(program: Program, key: str) -> bool:
-    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    """Whether a function gives a function or an object of the tree, in the language without constructors."""
     if program.language_of(key) != "go":
         return False
     body = program.body(key)
+    if body.function.result_type == "func":
+        return True
     made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
     labels = program.type_labels(made, body.module) if made else []
     return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

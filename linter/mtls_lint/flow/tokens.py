@@ -90,6 +90,10 @@ def verify(now: Happening) -> None:
                        ("skips-signature", now.row.skips_signature)):  # fmt: skip
         if (value := now.value(path)) is not None:
             now.look(name, value)
+    by_key = now.gained
+    if (dates := now.value(now.row.dates)) is not None:
+        now.look("dates", dates)
+        now.gained |= by_key
     if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
         now.look("audience", audience)
     elif any(path.startswith("this.") for path in now.row.audience) and not _is_made_here(now):
@@ -101,7 +105,9 @@ def verify(now: Happening) -> None:
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)
-    if skipped is not None and _switched_off(skipped):
+    if skipped is not None and (
+        _switched_off(skipped) if now.row.skips_signature_when == "false" else skipped.literal() is True
+    ):
         now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
         in_play(now.state, origin)
@@ -123,7 +129,7 @@ def _is_made_here(now: Happening) -> bool:
 
 
 def _switched_off(value: Value) -> bool:
-    return any(isinstance(label, Lit) and label.value in (False, "none") for label in value.labels)
+    return any(isinstance(label, Lit) and label.value in (False, None, "", "none") for label in value.labels)
 
 
 def decode(now: Happening) -> None:

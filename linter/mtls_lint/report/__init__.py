@@ -11,7 +11,18 @@ from typing import TextIO
 
 from mtls_lint.findings import Report, Rule
 
-_MODULES = {"text": "text", "json": "jsonv1", "sarif": "sarif", "github": "github"}
+_MODULES = {
+    "text": "text",
+    "json": "jsonv1",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "gitlab-sast": "gitlab_sast",
+    "junit": "junit",
+    "markdown": "markdown",
+    "statistics": "statistics",
+    "summary": "summary",
+}
 
 FORMATS = tuple(_MODULES)
 

@@ -30,6 +30,7 @@ def document(report: Report) -> dict[str, Any]:
             "findings": len(report.findings),
             "by_severity": {level.label: by_severity[level] for level in sorted(Severity, reverse=True)},
             "suppressed": len(report.suppressed),
+            "baselined": len(report.baselined),
             "scanned": report.scanned,
             "trusted": report.trusted,
         },
@@ -49,7 +50,7 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def _findings(findings: Sequence[Finding], report: Report) -> list[dict[str, Any]]:
-    names = stable(findings, report.sources)
+    names = stable(findings, report)
     return [_finding(finding, name, report) for finding, name in zip(findings, names, strict=True)]
 
 

@@ -78,7 +78,7 @@ def _most_severe(findings: Sequence[Finding]) -> list[Finding]:
 def _results(findings: list[Finding], report: Report) -> list[dict[str, Any]]:
     positions = {rule.id: index for index, rule in enumerate(report.rules)}
     hashes = {path: line_hashes(report.contents[path]) for path in _paths(findings) if path in report.contents}
-    names = stable(findings, report.sources)
+    names = stable(findings, report)
     return [
         _result(finding, positions[finding.rule.id], name, hashes.get(finding.location.path, []))
         for finding, name in zip(findings, names, strict=True)

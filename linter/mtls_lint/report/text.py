@@ -33,7 +33,7 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
         source = report.sources.get((path, line))
         emit(stream, "\n".join(_block(list(findings), source, paint, verbosity)) + "\n\n")
     if verbosity >= 0:
-        emit(stream, _summary(report, verbosity) + "\n")
+        emit(stream, summary(report, verbosity) + "\n")
 
 
 class _Paint:
@@ -98,12 +98,14 @@ def _finding(finding: Finding, told: dict[tuple[Step, ...], str], paint: _Paint,
         yield f"    models: {clean(', '.join(finding.models))}"
 
 
-def _summary(report: Report, verbosity: int) -> str:
+def summary(report: Report, verbosity: int) -> str:
     """One line: findings by severity, files, what was suppressed, and how many notices there were."""
     notes = sum(notice.level is Level.NOTE for notice in report.notices)
     parts = [f"{_findings(report.findings)} in {_count(report.scanned, 'file')}"]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
+    if report.baselined:
+        parts.append(f"{len(report.baselined)} known before")
     if len(report.notices) > notes:
         parts.append(_count(len(report.notices) - notes, "notice"))
     if notes and verbosity <= 0:

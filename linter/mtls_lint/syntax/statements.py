@@ -25,14 +25,12 @@ class Statements:
         self._lines = content.split(b"\n")
 
     def span(self, line: int) -> tuple[int, int]:
-        """First and last line of the innermost statement that covers the text of ``line`` (from 1)."""
+        """First and last line of the innermost statement that the text of ``line`` (from 1) begins with."""
         if not 1 <= line <= len(self._lines):
             return line, line
         text = self._lines[line - 1]
         start = len(text) - len(text.lstrip())
-        node: Node | None = self._root.named_descendant_for_point_range(
-            (line - 1, start), (line - 1, max(start, len(text.rstrip()) - 1))
-        )
+        node: Node | None = self._root.named_descendant_for_point_range((line - 1, start), (line - 1, start))
         while node is not None and node.parent is not None and node.parent.type not in _BODIES:
             node = node.parent
         if node is None or node.parent is None:
