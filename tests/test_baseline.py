@@ -18,8 +18,8 @@ from mtls_lint import baseline
 from mtls_lint.findings import Finding, Location, Report, Rule, Severity
 from sample_tree import FOUND, HARMLESS, ISSUE, commit, git, lint, write
 
-CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "")
-BINDING = Rule("MTLS301", "binding", "t", Severity.HIGH, (1,), "", "", "")
+CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "", "")
+BINDING = Rule("MTLS301", "binding", "t", Severity.HIGH, (1,), "", "", "", "")
 
 
 def report(*files: tuple[str, str], rule: Rule = CHAIN) -> Report:

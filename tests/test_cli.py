@@ -129,6 +129,7 @@ class TestUsage:
             (("--output", "a", "--output", "b"), "more --output than --format"),
             (("--select", "MTSL202"), "unknown rule 'MTSL202'; did you mean 'MTLS202'?"),
             (("--ignore", "MTLS202,XYZ"), "--ignore: unknown rule 'XYZ'"),
+            (("--language", "go"), "--language goes with --explain"),
             (("--explain", "MTLS209"), "unknown rule 'MTLS209'; did you mean"),
             (("--jobs", "0"), "0 is not in the range"),
             (("--config", "absent.toml"), "absent.toml: cannot be read"),
@@ -198,6 +199,13 @@ class TestInformation:
         code, out, _ = stage("--explain", RULE.id.lower())
         assert code == 0
         assert RULE.title in out
+
+    def test_explain_in_one_language(self, stage: Stage) -> None:
+        rule = rules()["MTLS301"]
+        assert rule.bad["go"].strip() in stage("--explain", rule.id, "--language", "go")[1]
+        code, out, _ = stage("--explain", rule.id, "--language", "python")
+        assert code == 0
+        assert rule.bad["go"].strip() not in out
 
 
 class TestOutputs:

@@ -23,15 +23,16 @@ from mtls_lint.findings import (
     Persona,
     Report,
     Rule,
+    ServiceMap,
     Severity,
     Step,
 )
 from mtls_lint.source.file import SourceFile
 
-CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "")
-REVOCATION = Rule("MTLS202", "revocation", "t", Severity.HIGH, (1,), "", "", "")
-IDENTITY = Rule("MTLS204", "identity", "t", Severity.MEDIUM, (1,), "", "", "", pedantic=True)
-TRUST_ALL = Rule("MTLS403", "trust-all", "t", Severity.CRITICAL, (1,), "", "", "", needs_context=True)
+CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "", "")
+REVOCATION = Rule("MTLS202", "revocation", "t", Severity.HIGH, (1,), "", "", "", "")
+IDENTITY = Rule("MTLS204", "identity", "t", Severity.MEDIUM, (1,), "", "", "", "", pedantic=True)
+TRUST_ALL = Rule("MTLS403", "trust-all", "t", Severity.CRITICAL, (1,), "", "", "", "", needs_context=True)
 CATALOGUE = {rule.id: rule for rule in (CHAIN, REVOCATION, IDENTITY, TRUST_ALL)}
 
 
@@ -45,6 +46,9 @@ class FakeAnalysis:
     notices: Sequence[Notice] = ()
     context: bool = True
     span: tuple[int, int] = (1, 1)
+
+    def services(self) -> ServiceMap:
+        return ServiceMap()
 
     def refutes(self, finding: Finding) -> bool:
         return False

@@ -42,23 +42,27 @@ ROOMS = {
     "config": {"findings"},
     "suppress": {"findings", "source", "config"},
     "shown": {"findings", "source", "config"},
+    "services": {"findings", "flow", "checks", "rulesdir", "source"},
+    "fix": {"findings", "rulesdir", "source", "syntax"},
     "why": {"findings", "checks", "flow", "ir", "source"},
     "analysis": {
         *("findings", "catalogue", "checks", "flow", "frontends", "models", "ir", "source", "syntax", "config"),
-        "manifests",
-        "why",
+        *("manifests", "why", "services"),
     },
     "engine": {
         *("findings", "models", "analysis", "semgrep", "source", "suppress", "shown", "config", "why", "baseline"),
+        "fix",
     },
     "since": {"findings", "engine", "config", "source", "baseline"},
     "options": set(),
     "progress": set(),
     "output": {"findings", "report"},
     "showing": {"findings", "config", "source"},
+    "lsp": {"findings", "engine", "config", "catalogue", "report"},
+    "mending": {"findings", "fix", "output"},
     "cli": {
         *("findings", "engine", "models", "config", "catalogue", "report", "source", "why"),
-        *("options", "output", "showing"),
+        *("options", "output", "showing", "mending", "lsp"),
     },
 }
 

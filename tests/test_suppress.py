@@ -19,7 +19,7 @@ KNOWN = ("MTLS202", "MTLS301")
 
 
 def rule(rule_id: str) -> Rule:
-    return Rule(rule_id, "name", "title", Severity.HIGH, (1,), "what", "why", "fix")
+    return Rule(rule_id, "name", "title", Severity.HIGH, (1,), "what", "why", "attack", "fix")
 
 
 def finding(path: str, line: int, end_line: int = 0, rule_id: str = "MTLS202") -> Finding:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mtls_lint import __version__, output
-from mtls_lint.options import ALL, all_options
+from mtls_lint import __version__, mending, output
+from mtls_lint.options import ALL, MAP_FORMATS, all_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,6 +63,8 @@ def _command(
     list_rules: bool,
     list_models: str | None,
     explain: str | None,
+    languages: tuple[str, ...],
+    lsp: bool,
     show_settings: bool,
     show_files: bool,
     list_suppressions: bool,
@@ -72,6 +74,11 @@ def _command(
     stdin_filename: str | None,
     statistics: bool,
     summary: bool,
+    with_map: bool,
+    score: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     completions: str | None,
     quiet: int,
     verbose: int,
@@ -83,13 +90,19 @@ def _command(
     PATH is a file or a folder; the current folder by default.
     """
     if list_rules or explain is not None:
-        _print_rules(explain)
+        _print_rules(explain, languages)
         return 0
+    if lsp:
+        _serve()
+        return 0
+    if languages:
+        raise click.UsageError("--language goes with --explain")
     if completions:
         output.say(_completions(completions))
         return 0
     formats += ("statistics",) * statistics + ("summary",) * summary
     options |= {"outputs": output.paired(formats, outputs), "verbosity": verbose - quiet}
+    _check_formats(options["outputs"], with_map=with_map)
     catalogue = _catalogue()
     paths, buffers = _given(paths, stdin_filename)
     options["buffers"] = buffers
@@ -108,7 +121,9 @@ def _command(
     question = _question(why) if why else None
     try:
         with _progress(settings) as tell:
-            report = engine.run(settings, catalogue, question=question, earlier=earlier, tell=tell)
+            report = engine.run(
+                settings, catalogue, question=question, earlier=earlier, tell=tell, with_services=with_map
+            )
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
     output.show_notices(report, settings.verbosity)
@@ -122,11 +137,34 @@ def _command(
         return 0 if report.trusted else _UNTRUSTED
     if write_baseline:
         return _write_baseline(report, write_baseline)
+    if diff:
+        return mending.show_difference(report, unsafe=unsafe_fixes) if report.trusted else _UNTRUSTED
+    if (fix or unsafe_fixes) and mending.mend(report, settings.verbosity, unsafe=unsafe_fixes):
+        report = engine.run(settings, catalogue, earlier=earlier)
+        output.show_notices(report, settings.verbosity)
+    report = replace(report, scored=score)
     for name, target in settings.outputs:
         output.write_report(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
-    return int(bool(report.findings) and not settings.exit_zero)
+    return int(bool(report.findings) and not settings.exit_zero and not with_map)
+
+
+def _check_formats(outputs: tuple[tuple[str, str], ...], *, with_map: bool) -> None:
+    for name, _ in outputs:
+        if with_map and name not in MAP_FORMATS:
+            raise click.UsageError(f"--format {name} does not go with --map")
+        if name == "mermaid" and not with_map:
+            raise click.UsageError("--format mermaid goes with --map")
+
+
+def _serve() -> None:
+    try:
+        from mtls_lint.lsp.server import serve
+    except ImportError as error:
+        message = f"--lsp needs the extra 'lsp', as in: pip install 'mtls-lint[lsp]' ({error})"
+        raise click.ClickException(message) from error
+    serve()
 
 
 @contextmanager
@@ -264,14 +302,14 @@ def _catalogue() -> Mapping[str, Rule]:
         raise click.ClickException(str(error)) from error
 
 
-def _print_rules(wanted: str | None) -> None:
+def _print_rules(wanted: str | None, languages: tuple[str, ...]) -> None:
     from mtls_lint.report import explain, rule_table
 
     catalogue = _catalogue()
     if wanted is None:
         text = rule_table(catalogue.values())
     elif rule := catalogue.get(wanted.upper()):
-        text = explain(rule)
+        text = explain(rule, languages)
     else:
         from mtls_lint.config import suggestion
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mtls_lint import suppress
 from mtls_lint.config import ConfigError
-from mtls_lint.findings import Level, Notice, Report
+from mtls_lint.findings import Level, Notice, Report, ServiceMap
 from mtls_lint.shown import filter_for, remapped
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
@@ -44,6 +44,9 @@ class Analysis(Protocol):
 
     def seen_at(self, path: str, line: int) -> list[str]:
         """What was recognised on a line, and what was not."""
+
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
 
     def refutes(self, finding: Finding) -> bool:
         """Whether a flaw found by shape alone is known to be none."""
@@ -81,8 +84,11 @@ def run(
     question: Question | None = None,
     earlier: Callable[[], Known] | None = None,
     tell: Callable[[str], None] = _nobody,
+    *,
+    with_services: bool = False,
 ) -> Report:
-    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
+    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one,
+    and has the map of services, if it is wanted.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
     findings of the other. Without a file that can matter, neither engine is even imported. What was known
@@ -92,7 +98,7 @@ def run(
         ConfigError: when a model file of the user's own cannot be used.
     """
     if not settings.models:
-        return _run(settings, catalogue, engines, question, earlier, tell, ())
+        return _run(settings, catalogue, engines, question, earlier, tell, (), with_services)
     from mtls_lint.models.own import known, taught
     from mtls_lint.models.schema import ModelError
 
@@ -101,7 +107,7 @@ def run(
     except ModelError as error:
         raise ConfigError(str(error)) from error
     with known(own):
-        return _run(settings, catalogue, engines, question, earlier, tell, own.words())
+        return _run(settings, catalogue, engines, question, earlier, tell, own.words(), with_services)
 
 
 def _run(
@@ -112,6 +118,7 @@ def _run(
     earlier: Callable[[], Known] | None,
     tell: Callable[[str], None],
     taught: tuple[bytes, ...],
+    with_services: bool,
 ) -> Report:
     tell("reading the files")
     literals = prefilter.load(taught)
@@ -137,6 +144,10 @@ def _run(
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += sorted_out.notices
     shown = tuple(finding for finding in kept if is_shown(finding))
+    with _survived("the search for edits", notices):
+        from mtls_lint.fix.repair import attach
+
+        shown = attach(shown, files)
     suppressed = tuple(finding for finding in silenced if is_shown(finding) and seen.shows(finding.location.path))
     flawed = {finding.location.path for finding in (*shown, *suppressed)}
     report = Report(
@@ -148,6 +159,7 @@ def _run(
         sources=_lines(files, (*shown, *suppressed)),
         contents={file.path: file.content for file in files if file.path in flawed},
         answer=_answer(question, found, is_shown, looked, kept, silenced),
+        services=(looked.analysis.services() if looked.analysis else ServiceMap()) if with_services else None,
         suppressions=tuple(comment for comment in sorted_out.comments if seen.shows(comment.path)),
     )
     if earlier is not None and shown:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 FORMATS = (
     *("text", "json", "sarif", "github", "gitlab", "gitlab-sast", "junit", "markdown"),
-    *("statistics", "summary"),
+    *("statistics", "summary", "mermaid"),
 )
 ALL = "all"
 """The languages whose models are listed where none is named."""
+MAP_FORMATS = ("text", "json", "mermaid")
+LANGUAGES = ("csharp", "go", "java", "javascript", "python")
 SHELLS = ("bash", "zsh", "fish")
 _PERSONAS = ("regular", "pedantic", "auditor")
 _SEVERITIES = ("low", "medium", "high", "critical")
@@ -91,9 +93,16 @@ _REPORTED = (
     ),
     click.option("--statistics", is_flag=True, help="Show how often each rule was found; --format statistics."),
     click.option("--summary", is_flag=True, help="Show the closing line only; --format summary."),
+    click.option("--map", "with_map", is_flag=True, help="Show who issues and accepts tokens, not the findings."),
+    click.option("--score", is_flag=True, help="Sum the findings up in a score, with its derivation."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     click.option("-q", "--quiet", count=True, help="Show no warnings and no summary."),
     click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why."),
+)
+_MENDED = (
+    click.option("--fix", is_flag=True, help="Mend what one safe edit mends, and report the rest."),
+    click.option("--unsafe-fixes", is_flag=True, help="Also by edits that change what a right program does."),
+    click.option("--diff", is_flag=True, help="Show the edits of --fix instead of making them."),
 )
 _ASKED = (
     click.option("--list-rules", is_flag=True, help="List the rules and exit."),
@@ -105,6 +114,13 @@ _ASKED = (
         help="List what is known of libraries, and your own models, as --format text or json, and exit.",
     ),
     click.option("--explain", metavar="ID", help="Show the page of one rule and exit."),
+    click.option(
+        "--language",
+        "languages",
+        type=click.Choice(LANGUAGES),
+        multiple=True,
+        help="With --explain: show the examples of this language only.",
+    ),
     click.option("--show-settings", is_flag=True, help="Show each setting and where it was set, and exit."),
     click.option("--show-files", is_flag=True, help="Show what would be scanned or passed over, and exit."),
     click.option(
@@ -116,12 +132,13 @@ _ASKED = (
     click.option(
         "--completions", metavar="SHELL", type=click.Choice(SHELLS), help="Print a script that completes options."
     ),
+    click.option("--lsp", is_flag=True, help="Serve an editor on standard input and output."),
     click.version_option(__version__, prog_name="mtls-lint", message="%(prog)s %(version)s"),
 )
 
 
 def all_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Decorates a command with every option, and with the paths as its argument."""
-    for decorate in reversed((*_SCANNED, *_SHOWN, *_REPORTED, *_ASKED)):
+    for decorate in reversed((*_SCANNED, *_SHOWN, *_REPORTED, *_MENDED, *_ASKED)):
         command = decorate(command)
     return command

@@ -113,6 +113,9 @@ def _written(stream: TextIO, name: str) -> Iterator[None]:
 
 
 def _render(name: str, report: Report, stream: TextIO, color: bool, verbosity: int) -> None:
-    from mtls_lint.report import write
+    from mtls_lint.report import write, write_services
 
+    if report.services is not None:
+        write_services(name, report.services, stream)
+        return
     write(name, report, stream, color=color, verbosity=verbosity)

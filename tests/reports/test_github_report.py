@@ -12,6 +12,8 @@ from sample_report import FOREVER, UNBOUND, at, full_report, report
 from mtls_lint.findings import Location, Report
 from mtls_lint.report import write
 
+PAGES = "https://github.com/mtls-lint/mtls-lint/blob/main/docs/rules"
+
 
 def lines(of: Report) -> list[str]:
     stream = io.StringIO()
@@ -23,11 +25,11 @@ def test_the_worst_comes_first_and_levels_follow_severity() -> None:
     assert lines(full_report()) == [
         "::error title=mtls-lint engine-failure::Semgrep failed, and its findings are missing",
         "::error file=src/token issuer.js,line=4,endLine=5,title=MTLS303 binding-not-enforced"
-        "::The token's cnf is not compared. Compare it.",
+        f"::The token's cnf is not compared. Compare it. {PAGES}/MTLS303.md",
         "::error file=src/token issuer.js,line=2,endLine=2,col=16,endColumn=39,title=MTLS301 unbound-token"
-        "::No claim carries a digest of the client's certificate. Add cnf['x5t#S256'].",
+        f"::No claim carries a digest of the client's certificate. Add cnf['x5t#S256']. {PAGES}/MTLS301.md",
         "::warning file=src/token issuer.js,line=2,endLine=2,col=16,endColumn=39,"
-        "title=MTLS501 token-without-expiry::The token has no exp. Pass expiresIn.",
+        f"title=MTLS501 token-without-expiry::The token has no exp. Pass expiresIn. {PAGES}/MTLS501.md",
         "::warning title=mtls-lint syntax-error,file=src/odd name.py,line=3::line 3 could not be parsed",
     ]
 
@@ -38,7 +40,7 @@ def test_escapes() -> None:
     (line,) = lines(report(hostile))
     assert line == (
         "::error file=a%2Cb%3Ac%25d.js,line=1,endLine=1,col=1,endColumn=2,title=MTLS301 unbound-token"
-        "::100%25%0D%0A::error::no, really: no \N{REPLACEMENT CHARACTER}[31m"
+        f"::100%25%0D%0A::error::no, really: no \N{REPLACEMENT CHARACTER}[31m {PAGES}/MTLS301.md"
     )
 
 

@@ -12,6 +12,8 @@ from mtls_lint import options
 from mtls_lint.findings import Location, Report
 from mtls_lint.report import FORMATS, write
 
+PAGES = "https://github.com/mtls-lint/mtls-lint/blob/main/docs/rules"
+
 
 def text(of: Report, *, color: bool = False, verbosity: int = 0) -> str:
     stream = io.StringIO()
@@ -36,6 +38,10 @@ def test_rules_that_meet_at_one_line_share_a_block() -> None:
         "   | ^^^^^^^^^^^^^^^^^\n"
         "  critical MTLS303 binding-not-enforced: The token's cnf is not compared.\n"
         "    fix: Compare it.\n"
+        "\n"
+        f"MTLS301 is explained at {PAGES}/MTLS301.md\n"
+        f"MTLS303 is explained at {PAGES}/MTLS303.md\n"
+        f"MTLS501 is explained at {PAGES}/MTLS501.md\n"
         "\n"
         "3 findings (1 critical, 1 high, 1 medium) in 3 files, 1 suppressed, 2 notices, "
         "1 note (shown with -v)\n"

@@ -359,6 +359,7 @@ def _absent(program: Program, language: str, wanted: frozenset[str]) -> frozense
         head, dot, rest = row.pattern.partition(".")
         anybodys = not dot or head[:1] in "*<" or row.kind in ("called", "param")
         there = anybodys or head in _ALWAYS or _root(row.pattern, language) in imported
+        there = there and (not row.needs or program.imports_any(row.needs))
         names[there].add(rest.rpartition(".")[2] or head)
     return frozenset(names[False] - names[True])
 

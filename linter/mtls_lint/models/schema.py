@@ -129,6 +129,8 @@ class Row:
     skips_signature_when: str = "false"
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
+    # Where the issuer is given that a token names, or must name.
+    issuer: tuple[str, ...] = ()
     skips_audience: str = ""
     skips_audience_when: str = "false"
     # A password or secret that protects a key, or is one.

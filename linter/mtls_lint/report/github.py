@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TextIO
 
 from mtls_lint.findings import Finding, Level, Location, Notice, Report, Severity
-from mtls_lint.report import paths
+from mtls_lint.report import page, paths
 from mtls_lint.report.plain import clean, emit
 
 _SHOWN_PER_LEVEL = 10
@@ -41,7 +41,7 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
 def _finding(finding: Finding) -> str:
     rule = finding.rule
     properties = {**_region(finding.location), "title": f"{rule.id} {rule.name}"}
-    return _command(_COMMANDS[rule.severity], properties, f"{finding.message} {finding.fix}")
+    return _command(_COMMANDS[rule.severity], properties, f"{finding.message} {finding.fix} {page.url(rule)}")
 
 
 def _notice(notice: Notice) -> str:

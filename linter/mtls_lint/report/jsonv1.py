@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from mtls_lint import __version__
-from mtls_lint.findings import Finding, Location, Report, Severity
-from mtls_lint.report import page
+from mtls_lint.findings import Finding, Location, Repair, Report, Severity
+from mtls_lint.report import page, score
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import stable
 
@@ -23,7 +23,7 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
 def document(report: Report) -> dict[str, Any]:
     """The report as the object that is written."""
     by_severity = Counter(finding.rule.severity for finding in report.findings)
-    return {
+    told = {
         "version": _VERSION,
         "tool": {"name": "mtls-lint", "version": __version__},
         "summary": {
@@ -47,6 +47,7 @@ def document(report: Report) -> dict[str, Any]:
             for notice in report.notices
         ],
     }
+    return told | ({"score": score.document(report)} if report.scored else {})
 
 
 def _findings(findings: Sequence[Finding], report: Report) -> list[dict[str, Any]]:
@@ -71,7 +72,19 @@ def _finding(finding: Finding, fingerprint: str, report: Report) -> dict[str, An
         "models": list(finding.models),
         "cwe": list(rule.cwe),
         "help": page.url(rule),
+        "repair": _repair(finding.repair) if finding.repair else None,
         "fingerprint": fingerprint,
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "title": repair.title,
+        "safe": repair.safe,
+        "edits": [
+            {"location": _location(edit.location), "text": edit.text.decode("utf-8", "replace")}
+            for edit in repair.edits
+        ],
     }
 
 

@@ -30,9 +30,19 @@ class Statements:
             return line, line
         text = self._lines[line - 1]
         start = len(text) - len(text.lstrip())
-        node: Node | None = self._root.named_descendant_for_point_range((line - 1, start), (line - 1, start))
-        while node is not None and node.parent is not None and node.parent.type not in _BODIES:
-            node = node.parent
-        if node is None or node.parent is None:
+        node = _whole(self._root.named_descendant_for_point_range((line - 1, start), (line - 1, start)))
+        if node is None:
             return line, line
         return node.start_point[0] + 1, node.end_point[0] + 1
+
+
+def statement_of(root: Node, start: int, end: int) -> Node | None:
+    """The innermost statement around a region, in bytes; None for one that reaches over several."""
+    return _whole(root.named_descendant_for_byte_range(start, end))
+
+
+def _whole(node: Node | None) -> Node | None:
+    """The statement that a node is part of."""
+    while node is not None and node.parent is not None and node.parent.type not in _BODIES:
+        node = node.parent
+    return node if node is not None and node.parent is not None else None
