@@ -140,11 +140,12 @@ def happen(
             fill(now, slot, value)
     for entry in row.puts:
         gather(now, entry)
+    if row.event == "next":  # the next handler starts with what was demanded of this one
+        _demand(now)
     _EVENTS[row.event](now)
     if row.decides and (answer := decided(now)) is not None:
         now.result = Value(frozenset((Lit(answer),)))
-    if row.demands and (demanded := now.value(row.demands)) is not None:
-        state.facts |= demanded.outcome(TRUE) or NOTHING
+    _demand(now)
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:
@@ -206,6 +207,12 @@ def _fits_one(value: Value | None, wanted: str) -> bool:
     names |= {"<own>" for label in labels if isinstance(label, Inst) and "::" in label.type}
     listed = set(wanted.removeprefix("!").lower().split("|"))
     return names.isdisjoint(listed) == wanted.startswith("!")
+
+
+def _demand(now: Happening) -> None:
+    """What comes after the call has what is told by the value that the call insists on."""
+    if now.row.demands and (demanded := now.value(now.row.demands)) is not None:
+        now.state.facts |= demanded.outcome(TRUE) or NOTHING
 
 
 def _invoke_callback(now: Happening) -> None:
