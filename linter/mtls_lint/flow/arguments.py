@@ -97,13 +97,35 @@ def _injected(machine: Machine, body: Body, param: ir.Param, request: str, state
     found: list[Value] = []
     for mark in param.annotations:
         args = [_written(machine, body, arg) for arg in mark.args]
-        for row in machine.program.library(body.module).find("annotated", mark.name):
+        rows = machine.program.library(body.module).find("annotated", mark.name)
+        if not rows and (made := _by_own_decorator(machine, body, mark, request, state)) is not None:
+            found.append(made)
+        for row in rows:
             binding = effects.bind(row, args, Value(frozenset((Obj(request, request),))))
             binding["<name>"] = Value(frozenset((Lit(param.name.replace("_", "-")),)))
             frame = Frame(body, "", "", ())
             known = state.copy()
             found.append(effects.apply(machine, [row], binding, known, frame, mark.span, mark.span, UNKNOWN))
     return next((value for value in found if value.labels), None)
+
+
+def _by_own_decorator(
+    machine: Machine, body: Body, mark: ir.Annotation, request: str, state: State
+) -> Value | None:
+    """What a decorator that the program made puts into a parameter, where a model says how it is called.
+
+    It runs when the request comes in: what it establishes holds in ``state`` from then on.
+    """
+    name = next((local for local, target in body.module.imports.items() if target == mark.name), mark.name)
+    frame = machine.frame_of(body)
+    decorator = members.load(machine, name, state, frame)
+    types = (label.type for label in decorator.labels if isinstance(label, Inst))
+    rows = machine.program.library(body.module).find("call", *(f"{each}.<call>" for each in types))
+    if not rows:
+        return None
+    args = [BoundArg(Value(frozenset((Obj(request, request),))))]
+    binding = effects.bind(rows[0], args, decorator)
+    return effects.apply(machine, rows, binding, state, frame, mark.span, mark.span, UNKNOWN, args)
 
 
 def receiver_for(machine: Machine, body: Body) -> Value:

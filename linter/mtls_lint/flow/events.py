@@ -123,7 +123,6 @@ def happen(
         now.result = defaults(now.value(row.placeholder) or UNKNOWN)
     if row.decorators:
         now.result = through_decorators(now)
-    _demand(now)
     if row.perhaps:
         now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
@@ -141,10 +140,12 @@ def happen(
             fill(now, slot, value)
     for entry in row.puts:
         gather(now, entry)
+    if row.event == "next":  # the next handler starts with what was demanded of this one
+        _demand(now)
     _EVENTS[row.event](now)
-    _demand(now)
     if row.decides and (answer := decided(now)) is not None:
         now.result = Value(frozenset((Lit(answer),)))
+    _demand(now)
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:

@@ -46,6 +46,8 @@ def class_members(node: Node) -> Iterator[Member]:
         own, decorators = decorators + child.children_by_field_name("decorator"), []
         if child.type == "method_definition":
             name = _member_name(child.child_by_field_name("name"))
+            # An accessor goes by another name than what is read or written through it.
+            name = next((f"{kind}_{name}" for kind in ("get", "set") if has_token(child, kind)), name)
             yield Member(child, name, child, has_token(child, "static"), True, own)  # noqa: FBT003
         elif child.type in FIELDS:
             key = child.child_by_field_name("name") or child.child_by_field_name("property")

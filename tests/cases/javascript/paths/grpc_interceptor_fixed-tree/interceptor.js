@@ -19,6 +19,7 @@ exports.tokens = (method, call) => {
       }
       next(metadata);
     })
+    .withOnReceiveMessage((message, next) => next(message))
     .build();
   const responder = new grpc.ResponderBuilder().withStart((next) => next(listener)).build();
   return new grpc.ServerInterceptingCall(call, responder);
