@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.state import State, made_site
+from mtls_lint.flow.state import UNANSWERED, State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -240,6 +240,7 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
     """
     if not returns:
         return None, UNKNOWN
+    returns = _excused(returns)
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
     made = [made_site(returned) for _, returned in returns]
@@ -265,6 +266,33 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         rest = frozenset(label for label in value.labels if not isinstance(label, Obj) and all(made))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
+
+
+def _excused(returns: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
+    """The ways of returning, where one that answers for a revocation check it could not make fails open.
+
+    That is 205's to say: to the callers it is the answer of the check.
+    """
+    told = {
+        Fact("revocation", fact.subject)
+        for state, value in returns
+        for fact in (*state.facts, *(f for facts in value.holds.values() for f in facts or ()))
+        if fact.kind == "revocation"
+    }
+    ways = []
+    for state, value in returns:
+        facts = state.facts - {UNANSWERED}
+        if len(facts) < len(state.facts) and _is_plain_answer(state, value):
+            facts |= told
+        ways.append((State(state.env, state.heap, facts, state.live, state.seen), value))
+    return ways
+
+
+def _is_plain_answer(state: State, value: Value) -> bool:
+    """Whether a function answers with a literal truth value or nothing, and with no error beside that."""
+    items = [item for x in value.labels if isinstance(x, Obj) for item in state.heap.get(x.site, {}).values()]
+    answers = [label for item in items or [value] for label in item.labels]
+    return bool(answers) and all(isinstance(x, Lit) and x.value in (None, True, False) for x in answers)
 
 
 def _tell_apart(merged: dict[str, Value], ways: list[tuple[State, dict[str, Value]]]) -> None:
