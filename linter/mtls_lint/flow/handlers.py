@@ -73,7 +73,7 @@ def _made_at(now: Happening, value: Value) -> Place:
 
     What is written to it afterwards does not count where it is registered as it is made, or written.
     """
-    here = now.frame.place(now.span)
+    here = now.place
     if now.row.kind == "write" or value.labels & now.result.labels:
         return here
     return written_at(now.machine, value) or here

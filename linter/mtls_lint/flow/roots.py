@@ -56,6 +56,7 @@ def survey(
     program = Program(modules, go_modules)
     relevant = relevance(program, contents, anything=anything)
     machine = Machine(program, relevant)
+    machine.invoked |= machine.told.keys()
     wanted = relevant.rooted
     for module in modules:
         if f"{module.path}::{MODULE_BODY}" in wanted:
