@@ -226,10 +226,10 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
         if now.machine.program.body(target.key).function.result_type.startswith("("):
-            # Of several results, the last of which is an error, the first is the key.
+            # Of several results, the last of which is an error, the first is the key; none comes with an error.
             stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
             first = [item for item in stored if item is not None]
-            result = union(first) if first else result
+            result = Value(union(first).labels - {Lit(None)}) if first else result
         if result.outcome(TRUE) is IMPOSSIBLE:
             results.append(Value(frozenset((Lit(None),))))
             continue
