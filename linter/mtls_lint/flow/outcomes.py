@@ -129,7 +129,15 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
     value = verdict(state, value, result_type)
     if last == "error" and value.labels and all(_is_error_constant(label) for label in value.labels):
         return None
+    if last == "error" and _hands_on(state, value):
+        return None
     return value.outcome(FALSE if last == "error" else TRUE)
+
+
+def _hands_on(state: State, value: Value) -> bool:
+    """Whether what a function gives for an error is made of one that it met, and no verdict of its own."""
+    met = UNANSWERED in state.facts or any(fact.kind == "failed" for fact in state.facts)
+    return met and not value.holds and not any(isinstance(label, Lit) for label in value.labels)
 
 
 def verdict(state: State, value: Value, result_type: str) -> Value:
