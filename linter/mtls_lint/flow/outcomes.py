@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.state import UNANSWERED, State, made_site
+from mtls_lint.flow.state import UNANSWERED, Heap, State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -136,8 +136,7 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
 
 def _hands_on(state: State, value: Value) -> bool:
     """Whether what a function gives for an error is made of one that it met, and no verdict of its own."""
-    met = UNANSWERED in state.facts or any(fact.kind == "failed" for fact in state.facts)
-    return met and not value.holds and not any(isinstance(label, Lit) for label in value.labels)
+    return _met_error(state) and not value.holds and not any(isinstance(label, Lit) for label in value.labels)
 
 
 def verdict(state: State, value: Value, result_type: str) -> Value:
@@ -289,11 +288,30 @@ def _excused(returns: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
     }
     ways = []
     for state, value in returns:
-        facts = state.facts - {UNANSWERED}
+        facts, heap = state.facts - {UNANSWERED}, _with_error(state, value)
         if len(facts) < len(state.facts) and _is_plain_answer(state, value):
             facts |= told
-        ways.append((State(state.env, state.heap, facts, state.live, state.seen), value))
+        ways.append((State(state.env, heap, facts, state.live, state.seen), value))
     return ways
+
+
+def _with_error(state: State, value: Value) -> Heap:
+    """What a function returns, where it met an error and gives nothing but one made of it: that is not null."""
+    heap = state.heap
+    for label in value.labels:
+        items = state.heap.get(label.site, {}) if isinstance(label, Obj) and _met_error(state) else {}
+        last = str(len(items) - 1)
+        error = items.get(last, UNKNOWN)
+        if not isinstance(label, Obj) or "1" not in items or error.holds or error.labels == {Lit(None)}:
+            continue
+        if items.get("0", UNKNOWN).labels == {Lit(None)}:
+            made = Value(error.labels - {Lit(None)}, {FALSE: IMPOSSIBLE})
+            heap = {**heap, label.site: {**items, last: made}}
+    return heap
+
+
+def _met_error(state: State) -> bool:
+    return UNANSWERED in state.facts or any(fact.kind == "failed" for fact in state.facts)
 
 
 def _is_plain_answer(state: State, value: Value) -> bool:
