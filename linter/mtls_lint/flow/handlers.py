@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.state import State
@@ -61,7 +62,8 @@ def library_handler(
     given = tuple(ir.Arg(param.name) for param in params if takes_all or _NEXT not in param.name)
     body: list[ir.Stmt] = [ir.Load("%handler", "<handler>", span), ir.Call("%result", "%handler", given, span)]
     body += [ir.Call("%after", param.name, (), span) for param in params if not takes_all and _NEXT in param.name]
-    key = f"{module.path}::<handler> {name}:{span.start}"
+    # No rule may take the words of a path for the handler's name.
+    key = f"{module.path}::<handler {crc32(name.encode())}:{span.start}>"
     machine.program.adopt(key, module, ir.Function("<handler>", params, tuple(body), span))
     site = f"frame {key}"
     state.write(site, "<handler>", value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtls_lint.flow.aspects import confirms
 from mtls_lint.flow.observe import NEW, Place
-from mtls_lint.flow.state import State, made_site
+from mtls_lint.flow.state import UNANSWERED, Heap, State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
@@ -129,7 +129,14 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
     value = verdict(state, value, result_type)
     if last == "error" and value.labels and all(_is_error_constant(label) for label in value.labels):
         return None
+    if last == "error" and _hands_on(state, value):
+        return None
     return value.outcome(FALSE if last == "error" else TRUE)
+
+
+def _hands_on(state: State, value: Value) -> bool:
+    """Whether what a function gives for an error is made of one that it met, and no verdict of its own."""
+    return _met_error(state) and not value.holds and not any(isinstance(label, Lit) for label in value.labels)
 
 
 def verdict(state: State, value: Value, result_type: str) -> Value:
@@ -240,6 +247,7 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
     """
     if not returns:
         return None, UNKNOWN
+    returns = _excused(returns)
     state, value = returns[0]
     state = State({}, state.heap, state.facts, state.live, state.seen)
     made = [made_site(returned) for _, returned in returns]
@@ -265,6 +273,52 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
         rest = frozenset(label for label in value.labels if not isinstance(label, Obj) and all(made))
         value = Value(rest | {Obj(together, together)}, value.holds)
     return state, value
+
+
+def _excused(returns: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
+    """The ways of returning, where one that answers for a revocation check it could not make fails open.
+
+    That is 205's to say: to the callers it is the answer of the check.
+    """
+    told = {
+        Fact("revocation", fact.subject)
+        for state, value in returns
+        for fact in (*state.facts, *(f for facts in value.holds.values() for f in facts or ()))
+        if fact.kind == "revocation"
+    }
+    ways = []
+    for state, value in returns:
+        facts, heap = state.facts - {UNANSWERED}, _with_error(state, value)
+        if len(facts) < len(state.facts) and _is_plain_answer(state, value):
+            facts |= told
+        ways.append((State(state.env, heap, facts, state.live, state.seen), value))
+    return ways
+
+
+def _with_error(state: State, value: Value) -> Heap:
+    """What a function returns, where it met an error and gives nothing but one made of it: that is not null."""
+    heap = state.heap
+    for label in value.labels:
+        items = state.heap.get(label.site, {}) if isinstance(label, Obj) and _met_error(state) else {}
+        last = str(len(items) - 1)
+        error = items.get(last, UNKNOWN)
+        if not isinstance(label, Obj) or "1" not in items or error.holds or error.labels == {Lit(None)}:
+            continue
+        if items.get("0", UNKNOWN).labels == {Lit(None)}:
+            made = Value(error.labels - {Lit(None)}, {FALSE: IMPOSSIBLE})
+            heap = {**heap, label.site: {**items, last: made}}
+    return heap
+
+
+def _met_error(state: State) -> bool:
+    return UNANSWERED in state.facts or any(fact.kind == "failed" for fact in state.facts)
+
+
+def _is_plain_answer(state: State, value: Value) -> bool:
+    """Whether a function answers with a literal truth value or nothing, and with no error beside that."""
+    items = [item for x in value.labels if isinstance(x, Obj) for item in state.heap.get(x.site, {}).values()]
+    answers = [label for item in items or [value] for label in item.labels]
+    return bool(answers) and all(isinstance(x, Lit) and x.value in (None, True, False) for x in answers)
 
 
 def _tell_apart(merged: dict[str, Value], ways: list[tuple[State, dict[str, Value]]]) -> None:

@@ -232,10 +232,11 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
         if now.machine.program.body(target.key).function.result_type.startswith("("):
-            # Of several results, the last of which is an error, the first is the key.
+            # Of several results, the last of which is an error, the first is the key; none comes with an error.
             stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
             first = [item for item in stored if item is not None]
             result = first[0] if len(first) == 1 else union(first) if first else result
+            result = Value(result.labels - {Lit(None)}, result.holds)
         if result.outcome(TRUE) is IMPOSSIBLE:
             results.append(Value(frozenset((Lit(None),))))
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mtls_lint.flow.values import (
     FALSE,
     GIVEN,
@@ -11,6 +13,7 @@ from mtls_lint.flow.values import (
     TRUE,
     UNKNOWN,
     WHERE_THERE,
+    Aspect,
     Fact,
     Facts,
     Obj,
@@ -20,6 +23,9 @@ from mtls_lint.flow.values import (
     kind_of,
 )
 
+UNANSWERED = Fact("unanswered", Origin("request", ""))
+"""Some call told that it failed, and the function goes on all the same."""
+_BESIDE = re.compile(r"^call .*>[1-9]$")
 _OR = " or "
 """Stands in the site of what is one of two objects, according to the path taken."""
 _MAX_EITHER = 4
@@ -70,6 +76,8 @@ class State:
         if gained is None:
             return False
         self.facts |= gained
+        if outcome == TRUE and _is_failure(value):
+            self.facts |= {UNANSWERED}
         if outcome in (TRUE, FALSE):
             opposite = FALSE if outcome == TRUE else TRUE
             self.env[variable] = Value(value.labels, {**value.holds, opposite: IMPOSSIBLE})
@@ -89,6 +97,14 @@ class State:
             live,
             seen,
         )
+
+
+def _is_failure(value: Value) -> bool:
+    """Whether a value is what a call gives beside its result, as errors are in Go, and no verdict of a check."""
+    beside = any(isinstance(label, Obj) and _BESIDE.match(label.site) for label in value.labels)
+    beside |= any(isinstance(label, Aspect) and label.kind == "record" for label in value.labels)
+    told = (fact for facts in value.holds.values() for fact in facts or ())
+    return beside and not any(kind_of(fact) in ("revocation", "chain") for fact in told)
 
 
 def in_play(state: State, token: Origin) -> None:

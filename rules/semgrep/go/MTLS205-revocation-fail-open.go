@@ -188,3 +188,20 @@ func (c *checker) anyResponder(cert, issuer *x509.Certificate) error {
 	}
 	return errors.New("unknown")
 }
+
+func (c *checker) Check(cert, issuer *x509.Certificate) error {
+	body, err := c.ask(cert)
+	if err != nil {
+		// ruleid: mtls205-revocation-fail-open-go
+		return nil
+	}
+	response, err := ocsp.ParseResponse(body, issuer)
+	if err != nil {
+		// ok: mtls205-revocation-fail-open-go
+		return err
+	}
+	if response.Status != ocsp.Good {
+		return errors.New("no good status")
+	}
+	return nil
+}
