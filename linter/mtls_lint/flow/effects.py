@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members, sequences
 from mtls_lint.flow.audiences import note_audience
+from mtls_lint.flow.belief import told_by_owner, told_by_type
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
@@ -39,7 +40,6 @@ from mtls_lint.flow.values import (
 )
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.nodes import Span
-from mtls_lint.models.library import Library
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
@@ -446,7 +446,7 @@ def _unknown(
     library = machine.program.library(frame.module)
     rows = library.all_called(simple) if simple else []
     if not rows and op.method:
-        told = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
+        told = told_by_owner(library, callee) or told_by_type(library, callee, simple)
         rows = [told] if told is not None else []
     if rows:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
@@ -489,22 +489,6 @@ def _unknown(
     if simple[:1].isupper() and not op.method and names:
         return Value(base.labels | parts.labels | {Inst(names[0])}, inner)
     return Value(base.labels | parts.labels, inner)
-
-
-def _told_by_owner(library: Library, callee: Value) -> Row | None:
-    """What asking a collection that by its plain name holds what was revoked may be believed to do."""
-    owners = sorted(label.name.rpartition(".")[2] for label in callee.labels if isinstance(label, Sym))
-    rows = (library.called(name) for name in owners)
-    return next((row for row in rows if row is not None and row.facts == ("revocation",)), None)
-
-
-def _told_by_type(library: Library, callee: Value, method: str) -> Row | None:
-    """What a method without a body may be believed to check, by both names: ``CertValidator.Validate``."""
-    names = [label.type.replace("::", ".") for label in callee.labels if isinstance(label, Inst)]
-    types = sorted(name.rpartition(".")[2] for name in names)
-    method = method.removesuffix("Async")
-    rows = (library.called(name + method[:1].upper() + method[1:]) for name in types)
-    return next((row for row in rows if row is not None and row.event == "check"), None)
 
 
 def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
