@@ -19,6 +19,7 @@ from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError, UnreadableError
 from mtls_lint.frontends.go.gomod import declared_modules
+from mtls_lint.manifests import versions
 from mtls_lint.models.advice import advice
 from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtls_lint.config import Settings
+    from mtls_lint.findings import ServiceMap
     from mtls_lint.flow.observe import Place
     from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
@@ -47,19 +49,30 @@ class Analysis:
     notices: list[Notice]
     files: dict[str, SourceFile]
     context: set[str]
+    firm: set[str]
     scene: Scene
     _statements: dict[str, Statements] = field(default_factory=dict)
 
     def has_context(self, path: str, line: int) -> bool:
-        """Whether the file at that place, or one it calls or is called from, is about mutual TLS."""
+        """Whether the file at that place, or one it calls or is called from, shows a connection by mutual TLS.
+
+        What nothing but its shape tells needs firmer evidence than a call to code that takes a certificate.
+        """
         del line
-        return path in self.context
+        return path in self.firm
 
     def seen_at(self, path: str, line: int) -> list[str]:
         """What was recognised on a line, what holds there, and what was not recognised."""
         from mtls_lint.why import seen_at
 
         return seen_at(self.scene, frozenset(self.context), self.files, path, line)
+
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
+        from mtls_lint.services.compare import compared
+        from mtls_lint.services.uses import uses
+
+        return compared(uses(self.scene, self.files))
 
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""
@@ -75,14 +88,14 @@ class Analysis:
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
+        from mtls_lint.syntax import grammar_of
         from mtls_lint.syntax.statements import Statements
 
         file = self.files.get(path)
         if file is None or file.language in SETTINGS:
             return line, line
         if path not in self._statements:
-            grammar = "tsx" if path.endswith(".tsx") else file.language.value
-            self._statements[path] = Statements(grammar, file.content)
+            self._statements[path] = Statements(grammar_of(file.language.value, path), file.content)
         return self._statements[path].span(line)
 
 
@@ -95,9 +108,13 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
     known_as = aliases(files)
+    built_with = versions(files)
     with _made_for_analysis():
         indexed = [module for file in files if (module := _index(file, notices)) is not None]
-        modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
+        modules = [
+            replace(module, aliases=known_as.get(module.path, {}), versions=built_with.get(module.path, ()))
+            for module in indexed
+        ]
         contents = {file.path: file.content for file in files}
         go_modules = declared_modules((file.path, file.absolute) for file in files)
         seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
@@ -110,7 +127,10 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
             trusted_headers=frozenset(name.lower() for name in settings.trusted_headers),
         ),
     )
-    context = set(by_path) if settings.assume_mtls else _context(seen) | scene.set_up_by_settings()
+    served = scene.set_up_by_settings()
+    context = set(by_path) if settings.assume_mtls else _context(seen, frozenset(seen.evidence.handed)) | served
+    # What a function takes as a parameter may be a certificate to sign or encrypt with, whatever calls it.
+    firm = set(by_path) if settings.assume_mtls else _context(seen) | seen.evidence.handed | served
     findings: list[Finding] = []
     for module_name, rule in _checks():
         try:
@@ -123,7 +143,7 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
                     "check-failed", Level.ERROR, f"the check of {rule.id} failed: {type(error).__name__}: {error}"
                 )
             )
-    return Analysis(_one_per_place(findings), notices, by_path, context, scene)
+    return Analysis(_one_per_place(findings), notices, by_path, context, firm, scene)
 
 
 @contextmanager
@@ -186,18 +206,19 @@ def _failures(seen: Survey) -> list[Notice]:
     return notices
 
 
-def _context(seen: Survey) -> set[str]:
+def _context(seen: Survey, evident: frozenset[str] = frozenset()) -> set[str]:
     """The files with evidence of mutual TLS, those that call or are called from one, and those run after it.
 
-    Evidence in one handler is evidence for all that run for the same request.
+    Evidence in one handler is evidence for all that run for the same request. ``evident`` are further files with
+    evidence.
     """
     met = {o.place.path for o in seen.observations if any(origin.kind in PRESENTED for origin in o.seen)}
-    evident = seen.evidence.context | met
+    evident = evident | seen.evidence.context | met
     evident = evident.union(*(chain for chain in seen.evidence.chains if not evident.isdisjoint(chain)))
     near = {b for a, b in seen.evidence.calls if a in evident} | {
         a for a, b in seen.evidence.calls if b in evident
     }
-    return evident | near
+    return set(evident | near)
 
 
 def _finding(rule: Rule, flaw: Flaw, scene: Scene, files: dict[str, SourceFile]) -> Finding:

@@ -63,7 +63,7 @@ def parameter(
         labels.add(Aspect(kind, origin))
         machine.evidence.origins.setdefault(origin, Place(body.module.path, body.function.span))
         if origin.kind == "parameter":
-            machine.evidence.context.add(body.module.path)
+            machine.evidence.handed.add(body.module.path)
     return Value(frozenset(labels))
 
 

@@ -132,7 +132,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
         if subject.aspects() or (not subject.holds and any(isinstance(x, Sym) for x in subject.labels)):
             return None  # what a library's variable holds, nobody knows
         name: object = label.value
-    elif constant(label):
+    elif constant(label) and not subject.aspects("address"):
         name = constant(label)
     else:
         return None

@@ -31,6 +31,8 @@ _UNITS = {
     "w": 7 * DAY,
     "y": 365.25 * DAY,
 }
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[smhd])")
+_PARTS = re.compile(rf"(?:{_PART.pattern})+")
 _ISO = re.compile(r"^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$")
 _ISO_UNITS = (7 * DAY, DAY, 3600.0, 60.0, 1.0)
 Number = int | float
@@ -201,9 +203,11 @@ def _scaled(operator: str, time: Time, number: Number) -> Time | None:
 
 
 def _read(text: str) -> float | None:
-    """The seconds that a text stands for: ``15m``, ``7 days``, ``P1DT12H`` (ISO 8601)."""
+    """The seconds that a text stands for: ``15m``, ``1h30m``, ``7 days``, ``P1DT12H`` (ISO 8601)."""
     if match := _ISO.match(text):
         return sum(float(part or 0) * unit for part, unit in zip(match.groups(), _ISO_UNITS, strict=True))
+    if _PARTS.fullmatch(text):
+        return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(text))
     written = _WRITTEN.match(text)
     if written is None:
         return None

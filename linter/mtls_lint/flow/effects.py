@@ -73,6 +73,32 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
     return library.find(kind, *candidates, *kinds, f"*.{name}") or None
 
 
+def method_of(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value | None:
+    """A method of a library that is read from an object and not called: the function that calls it.
+
+    Only in the language where a member of that name that is no method is not read; None for anything else.
+    """
+    if frame.module.language != "java" or any(isinstance(label, Sym | TypeRef) for label in value.labels):
+        return None
+    rows = rows_for(machine, "call", value, name, frame) or []
+    if not rows or any(len(row.params) != 1 for row in rows):
+        return None
+    key = f"{frame.body.key}/{name} {span.start}"
+    body = (
+        ir.Load("%this", _REFERRED, span),
+        ir.Call("%result", "%this", (ir.Arg("argument"),), span, name),
+        ir.Return("%result", span),
+    )
+    machine.program.adopt(key, frame.module, ir.Function(name, (ir.Param("argument"),), body, span))
+    site = f"frame {key}"
+    state.write(site, _REFERRED, value)
+    return Value(frozenset((Fn(key, site),)))
+
+
+_REFERRED = "<object>"
+"""The name by which the function that stands for a method of an object knows the object."""
+
+
 def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
     args = _arguments(machine, op, state, frame)

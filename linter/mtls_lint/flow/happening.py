@@ -87,7 +87,7 @@ class Happening:
         return [item for value in whole for item in self.items(value)]
 
     def items(self, value: Value) -> list[Value]:
-        """The items of a list that the program made; else the value itself."""
+        """The items of a list that the program made; the value itself where it is none."""
         items = [
             item
             for label in value.labels

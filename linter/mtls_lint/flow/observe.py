@@ -123,6 +123,8 @@ class Evidence:
     facts: dict[Fact, Place] = field(default_factory=dict)
     writes: dict[tuple[str, str], Place] = field(default_factory=dict)
     context: set[str] = field(default_factory=set)
+    # The files with functions that take certificates, whosever those are.
+    handed: set[str] = field(default_factory=set)
     calls: set[tuple[str, str]] = field(default_factory=set)
     # The files of the handlers that run one after the other for one request.
     chains: set[frozenset[str]] = field(default_factory=set)

@@ -18,8 +18,9 @@ from mtls_lint.flow.filters import in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
+from mtls_lint.flow.predicates import ADDRESS, addressed
 from mtls_lint.flow.state import State, facts_of
-from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ class Wiring:
         self._standing: dict[str, dict[object, Standing]] = {}
         self._behind: dict[str, dict[str, None]] = {}
         self._ran: set[Place] = set()
+        self.asked = False
+        """Whether a handler asked at what address a request came in, so that each route is one of its own."""
 
     def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order, and is for these addresses."""
@@ -138,6 +141,18 @@ class Wiring:
         for owner in owners:
             self._standing.setdefault(owner, {}).setdefault(said, Standing(place, tuple(handlers), reach))
 
+    def rank_of(self, functions: frozenset[str]) -> tuple[int, float] | None:
+        """When a standing handler runs that is one of these functions; None where none of them stands."""
+        standing = (s for there in self._standing.values() for s in there.values())
+        named = (
+            (label, s)
+            for s in standing
+            for value, _ in s.handlers
+            for label in value.labels
+            if isinstance(label, Fn)
+        )
+        return next((s.reach.rank for label, s in named if label.key in functions), None)
+
     def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
         """What runs before every route of the others runs before those of the owners too."""
         for owner in owners:
@@ -159,14 +174,21 @@ class Wiring:
 
         What judges a request runs after what tells whose it is.
         """
-        every = owners or route.every
-        every = every.union(*(self._joined.get(owner, ()) for owner in every))
+        every = self._with_joined(owners or route.every)
         there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
         near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
+
+    def _with_joined(self, owners: frozenset[str]) -> frozenset[str]:
+        """These owners, and all that they joined, directly or not."""
+        every, new = owners, owners
+        while new:
+            new = frozenset[str]().union(*(self._joined.get(owner, ()) for owner in new)) - every
+            every |= new
+        return every
 
     def _leading(self, owners: Iterable[str]) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""
@@ -264,8 +286,8 @@ class Wiring:
             self._done.add(key)
             for prefix in self._leading_to(route):
                 chain = innermost((*prefix, *self._before(route, route), *route.chain))
-                if route.chain or self._first_time(chain):
-                    run_chain(machine, chain, route.place)
+                if route.chain or self._first_time(chain, route.paths):
+                    run_chain(machine, chain, route.place, route.paths)
 
     def _leading_to(self, route: Route) -> list[Chain]:
         """The chains that lead to a route through what its owners, and what it is itself, are mounted on."""
@@ -287,9 +309,9 @@ class Wiring:
             if named - self.ran:
                 run_chain(machine, chain, route.place)
 
-    def _first_time(self, chain: tuple[Handler, ...]) -> bool:
+    def _first_time(self, chain: tuple[Handler, ...], paths: frozenset[str] = frozenset()) -> bool:
         """Whether no other route that does nothing itself has this chain."""
-        key = tuple((value.labels, row.id) for value, row in chain)
+        key = (*((value.labels, row.id) for value, row in chain), paths if self.asked else frozenset())
         is_new = key not in self._done
         self._done.add(key)
         return is_new
@@ -301,12 +323,14 @@ def innermost(chain: Chain) -> Chain:
     return tuple(handler for at, handler in enumerate(chain) if nearest.get(handler[1].replaces, at) == at)
 
 
-def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def run_chain(
+    machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str] = frozenset()
+) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
     machine.evidence.chains.add(frozenset(files))
     for each in guarded(machine, chain, place):
-        _run_chain(machine, each, place)
+        _run_chain(machine, each, place, paths)
 
 
 def guarded(machine: Machine, chain: tuple[Handler, ...], place: Place) -> list[tuple[Handler, ...]]:
@@ -329,8 +353,10 @@ def _stranger(machine: Machine, place: Place) -> Value:
     return Value(frozenset((Fn(key),)))
 
 
-def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str]) -> None:
     state = State(live=frozenset((OPEN,)))
+    if paths:
+        state.write(request_of(place), ADDRESS, addressed(paths))
     known = [p for p, (value, _) in enumerate(chain) if any(isinstance(x, Fn) for x in value.labels)]
     for position, (value, row) in enumerate(chain):
         # What a handler nobody knows is given is relied upon.
@@ -339,6 +365,9 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         machine.wiring.ran |= {label.key for label in value.labels if isinstance(label, Fn)}
         handler = wrapped(machine, value, row, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
+            if row.skips and _skipped(machine, target, row, state, place):
+                ways.append(state)
+                continue
             passed_on = request_arguments(row, place, state)
             args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
@@ -363,6 +392,18 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = _handed_on(row, joined)
+
+
+def _skipped(machine: Machine, target: Fn, row: Row, state: State, place: Place) -> bool:
+    """Whether a handler says itself that it does not run for these requests."""
+    owner = machine.program.owner(target.key)
+    for key in machine.program.methods(owner, row.skips) if owner else ():
+        asked = Fn(key, "", target.receiver)
+        args = by_type(machine, asked, request_arguments(row, place, state))
+        outcome = machine.run_handler(asked, args, state.copy(), place, last=False)
+        if outcome.value.outcome(FALSE) is IMPOSSIBLE:
+            return True
+    return False
 
 
 def _keep(row: Row, given: Value, state: State, request: str) -> None:
