@@ -53,7 +53,7 @@ def test_a_row_names_its_arguments_and_says_when_it_holds(tmp_path: Path) -> Non
         (
             HEAD + '[[row]]\ncall = "f(x)"\nevent = "route"\ncontinues = "later"\n',
             3,
-            "is none of next, nothing, return",
+            "is none of any, next, nothing, return",
         ),
     ],
 )
