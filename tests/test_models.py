@@ -93,12 +93,13 @@ def test_a_link_of_go_leads_to_the_package_that_the_row_is_about() -> None:
 
 
 def _go_documents(row: Row) -> bool:
-    """Whether the page is of the package in which the name is declared, whatever its major version."""
+    """Whether the page is of the package in which the name is declared, or of the module of the file."""
     folder, _, last = row.pattern.rpartition("/")
     name = last.partition(".")[0] if "." in last else ""
     package = f"{folder}/{name}".strip("/") or "builtin"
     page = row.doc.removeprefix("https://pkg.go.dev/").partition("#")[0]
-    return re.sub(r"[/.]v\d+", "", page) == package
+    of_module = "." in row.package.partition("/")[0] and page.startswith(row.package)
+    return of_module or re.sub(r"[/.]v\d+", "", page) == package
 
 
 @pytest.mark.parametrize("word", sorted(EVENTS | ASPECTS | FACTS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mtls_lint.manifests.requirements import Requirement, npm
+from mtls_lint.manifests.requirements import Requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def imported(name: str, content: bytes) -> list[str]:
 def major(path: str) -> Requirement | None:
     """What the path of a module says of its version: nothing below version 2."""
     found = _MAJOR.search(path)
-    return npm(found[1]) if found else None
+    return Requirement("major", found[1]) if found else None
 
 
 MANIFESTS = (("go.mod",), _required)

@@ -16,7 +16,7 @@ _EXACT = re.compile(r"[v=\s]*\d+(?:\.\d+){2,}(?:[-+.]?[\w.+-]*)?")
 
 
 class Requirement(NamedTuple):
-    """``text`` is a range by the rules of ``scheme``: ``npm``, ``pypi`` or ``maven``; or a version: ``exact``."""
+    """``text`` is a range as ``npm``, ``pypi`` or ``maven`` writes it, or the ``major`` or ``exact`` version."""
 
     scheme: str
     text: str
@@ -92,4 +92,8 @@ def _pypi(text: str) -> Callable[[str], bool]:
     return SpecifierSet(text, prereleases=True).contains
 
 
-_ALLOWS = {"npm": _npm, "maven": _maven, "pypi": _pypi}
+def _major(text: str) -> Callable[[str], bool]:
+    return lambda version: numbers(version)[0] == int(text)
+
+
+_ALLOWS = {"major": _major, "npm": _npm, "maven": _maven, "pypi": _pypi}

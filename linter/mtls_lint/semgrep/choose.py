@@ -1,7 +1,8 @@
 """Which rules the engine is given, and which files: those where a rule's match is possible at all.
 
 Parsing is most of the engine's time, and it parses every file that a rule may match in. Each rule therefore
-names literals (``mtls-lint-literals``): every file with a match holds one of them.
+names literals (``mtls-lint-literals``): every file with a match holds one of them. A rule that leaves its flaw
+to the path analysis (``mtls-lint-judge: paths``), which sees what a shape does not, is for plain Semgrep alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _MAX_BYTES = 300_000
 _MAX_LINE_BYTES = 10_000
 
 # The list is a flow sequence of double-quoted words, JSON as well as YAML: a YAML parser would be slow to load.
+_FOR_PATHS = re.compile(r"^ +mtls-lint-judge: paths$", re.MULTILINE)
 _LITERALS = re.compile(r"^ +mtls-lint-literals: (\[[^\]]*\])", re.MULTILINE)
 
 
@@ -100,15 +102,21 @@ def literals(rule_text: str) -> list[bytes] | None:
     return [word.encode() for word in json.loads(found[1])] if found else None
 
 
+def is_for_paths(rule_text: str) -> bool:
+    """Whether a rule file's text leaves what it finds to the path analysis."""
+    return _FOR_PATHS.search(rule_text) is not None
+
+
 def _rules(folder: Path) -> list[tuple[Path, list[bytes] | None]]:
-    return [(path, _literals_in(path)) for path in sorted(folder.absolute().glob("*.yaml"))]
-
-
-def _literals_in(path: Path) -> list[bytes] | None:
-    try:
-        return literals(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ValueError(f"the rule file {path.parent.name}/{path.name} is malformed ({error})") from error
+    found = []
+    for path in sorted(folder.absolute().glob("*.yaml")):
+        try:
+            text = path.read_text(encoding="utf-8")
+            if not is_for_paths(text):
+                found.append((path, literals(text)))
+        except ValueError as error:
+            raise ValueError(f"the rule file {path.parent.name}/{path.name} is malformed ({error})") from error
+    return found
 
 
 def _unfit(content: bytes) -> str:
