@@ -49,7 +49,7 @@ def compared(
         if holds is None:
             found = equality(machine, left, right, state, place)
             note_late(machine, found, state, frame, place)
-            holds = {TRUE: found}
+            holds = {TRUE: found, FALSE: machine.establish(unlisted(found), place)}
             literals = (left.literal(), right.literal())
             if (
                 None not in literals

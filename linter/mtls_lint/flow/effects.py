@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import events, members, sequences
 from mtls_lint.flow.audiences import note_audience
+from mtls_lint.flow.belief import told_by_owner, told_by_type
 from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
-from mtls_lint.flow.heritage import inherit
+from mtls_lint.flow.heritage import endow, given_to, inherit
 from mtls_lint.flow.lookups import answer, conditioned, matched, matching, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
@@ -39,7 +40,6 @@ from mtls_lint.flow.values import (
 )
 from mtls_lint.ir import nodes as ir
 from mtls_lint.ir.nodes import Span
-from mtls_lint.models.library import Library
 from mtls_lint.models.schema import Row
 
 if TYPE_CHECKING:
@@ -406,14 +406,7 @@ def _construct(
     machine.instances[site] = frozenset(label for label in labels if isinstance(label, Inst))
     names = [label.name for label in callee.labels if isinstance(label, Sym)]
     rows = machine.program.library(frame.module).find("new", *sorted(names))
-    # What a model or a constructor of the tree makes holds what that says; of anything else any member may be
-    # what it was given.
-    made = [x.key for x in callee.labels if isinstance(x, TypeRef) and machine.program.methods(x.key, "<init>")]
-    given = "$given" if rows or made else "*"
-    for arg in args:
-        parts = propagate([arg.value])
-        if parts.labels or any(isinstance(label, Obj) for label in arg.value.labels):
-            members.put(machine, state, site, given, parts)
+    endow(machine, callee, args, site, state, known=bool(rows))
     value = Value(frozenset(labels))
     note_configuration(machine, value, site, op.span, frame)
     if rows:
@@ -446,7 +439,7 @@ def _unknown(
     library = machine.program.library(frame.module)
     rows = library.all_called(simple) if simple else []
     if not rows and op.method:
-        told = _told_by_owner(library, callee) or _told_by_type(library, callee, simple)
+        told = told_by_owner(library, callee) or told_by_type(library, callee, simple)
         rows = [told] if told is not None else []
     if rows:
         binding = {"this": callee if op.method else UNKNOWN, "all": Value(propagate_all(values, callee))}
@@ -485,26 +478,10 @@ def _unknown(
         # A call whose result nobody looks at is made for what it refuses.
         state.facts |= NOTHING if frame.body.uses(op.dst) else found
     given = [callee, *values] if op.method else values
-    parts = propagate([*given, *(held for value in given for held in _given_to(machine, value, state))])
+    parts = propagate([*given, *(held for value in given for held in given_to(machine, value, state))])
     if simple[:1].isupper() and not op.method and names:
         return Value(base.labels | parts.labels | {Inst(names[0])}, inner)
     return Value(base.labels | parts.labels, inner)
-
-
-def _told_by_owner(library: Library, callee: Value) -> Row | None:
-    """What asking a collection that by its plain name holds what was revoked may be believed to do."""
-    owners = sorted(label.name.rpartition(".")[2] for label in callee.labels if isinstance(label, Sym))
-    rows = (library.called(name) for name in owners)
-    return next((row for row in rows if row is not None and row.facts == ("revocation",)), None)
-
-
-def _told_by_type(library: Library, callee: Value, method: str) -> Row | None:
-    """What a method without a body may be believed to check, by both names: ``CertValidator.Validate``."""
-    names = [label.type.replace("::", ".") for label in callee.labels if isinstance(label, Inst)]
-    types = sorted(name.rpartition(".")[2] for name in names)
-    method = method.removesuffix("Async")
-    rows = (library.called(name + method[:1].upper() + method[1:]) for name in types)
-    return next((row for row in rows if row is not None and row.event == "check"), None)
 
 
 def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
@@ -512,17 +489,6 @@ def _is_builder(machine: Machine, value: Value, frame: Frame) -> bool:
     library = machine.program.library(frame.module)
     types = {label.type for label in value.labels if isinstance(label, Inst)}
     return any(row.fluent for name in types for row in library.find("type", name))
-
-
-def _given_to(machine: Machine, value: Value, state: State) -> list[Value]:
-    """What the constructors of library objects were given, and what is in lists: such an object may hand it on."""
-    found = []
-    for label in value.labels:
-        if isinstance(label, Obj) and label.site.startswith(NEW):
-            items = (name for name in state.heap.get(label.site, {}) if name.isdigit())
-            kept = (members.stored(machine, state, label.site, name) for name in ("$given", "*", *items))
-            found += [member for member in kept if member is not None]
-    return found
 
 
 def _is_record(machine: Machine, state: State, site: str) -> bool:

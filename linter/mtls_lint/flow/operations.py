@@ -70,7 +70,8 @@ def evaluate(machine: Machine, op: ir.Op, state: State, frame: Frame) -> Value:
             if operator == "slice" and parts:
                 return members.sliced(parts)
             if operator == "comprehension" and len(parts) == 1 and (told := parts[0].outcome(TRUE)):
-                return Value(propagate(parts).labels, {TRUE: told})  # where any item is true
+                # Where any item is true; where none is, each of them was looked at.
+                return Value(propagate(parts).labels, {TRUE: told, FALSE: parts[0].outcome(FALSE)})
             if amount := calculated(operator, parts):
                 return Value(propagate(parts).labels | amount)
             text = "".join(str(p.literal()) for p in parts) if operator in ("+", "template") and all(

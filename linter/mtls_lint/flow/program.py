@@ -146,9 +146,8 @@ class Program:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
         packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
         found = (self.member_labels(package, name, depth - 1) for package in packages if package)
-        library = self.library(module)
         known = (f"{package}.{name}" for package in module.wildcards)
-        symbols: list[Label] = [Sym(x) for x in known if library.find("call", x) or library.find("new", x)]
+        symbols: list[Label] = [Sym(each) for each in known if self.library(module).has(each)]
         return next((labels for labels in found if labels), symbols[:1])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:

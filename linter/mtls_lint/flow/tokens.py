@@ -119,8 +119,9 @@ def verify(now: Happening) -> None:
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)
-    if skipped is not None and (
-        _switched_off(skipped) if now.row.skips_signature_when == "false" else skipped.literal() is True
+    if _takes_unsigned(now) or (
+        skipped is not None
+        and (_switched_off(skipped) if now.row.skips_signature_when == "false" else skipped.literal() is True)
     ):
         now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
@@ -140,6 +141,13 @@ def _is_made_here(now: Happening) -> bool:
     sites = [label.site for label in now.binding["this"].labels if isinstance(label, Obj)]
     made = [site for site in sites if site.startswith(NEW)]
     return bool(made) and not any(members.stored(now.machine, now.state, site, "*") for site in made)
+
+
+def _takes_unsigned(now: Happening) -> bool:
+    """Whether the only algorithm that is allowed is that of tokens without a signature."""
+    allowed = now.inputs.get("algorithms")
+    names = [item.text or "" for item in now.items(allowed)] if allowed is not None else []
+    return bool(names) and all(name.lower() == "none" for name in names)
 
 
 def _switched_off(value: Value) -> bool:

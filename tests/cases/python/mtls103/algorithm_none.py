@@ -1,0 +1,17 @@
+# options: client-certificates=verified short-lived-certificates
+import hmac
+
+import jwt
+from flask import Flask, abort, jsonify, request
+
+from shop.registry import thumbprint_of
+
+app = Flask(__name__)
+
+
+@app.get("/accounts")
+def accounts():
+    claims = jwt.decode(request.headers["Authorization"][7:], None, algorithms=["none"])  # expect: MTLS103
+    if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint_of(request.environ["SSL_CLIENT_CERT"])):
+        abort(403)
+    return jsonify(owner=claims["sub"])
