@@ -96,7 +96,9 @@ class Wiring:
         self._joined: dict[str, set[str]] = {}
         self._reaches: dict[Place, Reach] = {}
         self._standing: dict[str, dict[object, Standing]] = {}
-        self._behind: dict[str, dict[str, None]] = {}
+        self._behind: dict[str, dict[str, Row]] = {}
+        self._asking: dict[str, set[str]] = {}
+        self._lifted: dict[str, set[str]] = {}
         self._ran: set[Place] = set()
 
     def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
@@ -143,10 +145,17 @@ class Wiring:
         for owner in owners:
             self._joined.setdefault(owner, set()).update(others)
 
-    def put_behind(self, owners: frozenset[str], named: frozenset[str]) -> None:
-        """Puts the routes of these owners behind chains that go by a name in the whole program."""
+    def put_behind(self, owners: frozenset[str], named: frozenset[str], row: Row) -> None:
+        """Puts the routes of these owners behind chains that go by a name in the whole program, as a row says."""
         for owner in owners:
-            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner})))
+            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner}), row))
+            if not row.lesser:
+                self._asking.setdefault(owner, set()).add(row.package)
+
+    def lift(self, owners: frozenset[str], package: str) -> None:
+        """Keeps what rows of the package put in front of the routes of these owners from standing there."""
+        for owner in owners:
+            self._lifted.setdefault(owner, set()).add(package)
 
     def named(self, name: str) -> tuple[Handler, ...]:
         """What stands in the chain that goes by a name in the whole program."""
@@ -161,28 +170,40 @@ class Wiring:
         """
         every = owners or route.every
         every = every.union(*(self._joined.get(owner, ()) for owner in every))
-        there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
+        leading = self._leading(_outside_in(every), route)
+        there = [s for owner in leading for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
         near = [s for s in there if (of := service_of(s.place.path)) == own or not self._services[of]]
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
 
-    def _leading(self, owners: Iterable[str]) -> list[str]:
+    def _leading(self, owners: Iterable[str], route: Route | None = None) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""
+        lifted = set[str]().union(*(self._lifted.get(owner, ()) for owner in (route.every if route else ())))
+        asking = self._asked_for(route.every) if route else set[str]()
         order: list[str] = []
         seen: set[str] = set()
 
         def visit(owner: str) -> None:
             if owner not in seen:
                 seen.add(owner)
-                for other in self._behind.get(owner, ()):
-                    visit(other)
+                for other, row in self._behind.get(owner, {}).items():
+                    if row.package not in lifted and not (row.lesser and row.package in asking):
+                        visit(other)
                 order.append(owner)
 
         for owner in owners:
             visit(owner)
         return order
+
+    def _asked_for(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> set[str]:
+        """The packages that put these owners, or what they are mounted on, behind chains in so many words."""
+        asked = set[str]().union(*(self._asking.get(owner, ()) for owner in owners))
+        for owner in owners if depth else ():
+            for mount in self._mounts.get(owner, {}).values():
+                asked |= self._asked_for(mount.owners, depth - 1)
+        return asked
 
     def mount(
         self,

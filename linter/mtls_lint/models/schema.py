@@ -178,6 +178,10 @@ class Row:
     # The name of a chain of the whole program, or what owns one,
     # that runs in front of the routes of the owner.
     behind: str = ""
+    # The chain `behind` is for routes alone that no other row of this package puts behind one.
+    lesser: bool = False
+    # What rows of this package put in front of the route is not there.
+    lifts: bool = False
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
