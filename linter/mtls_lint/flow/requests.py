@@ -113,6 +113,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
     handlers: list[Handler] = []
     for value in functions:
         handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
+    if now.row.rejoins:
+        handlers += now.machine.wiring.chain_of(_owners(now.value(now.row.rejoins) or UNKNOWN, now.row))
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [handler_of(now, value) for path in now.row.before for value in _before(now, path)] + handlers

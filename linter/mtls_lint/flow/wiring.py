@@ -269,7 +269,9 @@ class Wiring:
     def _before(self, route: Route, there: Route | Mount) -> tuple[Handler, ...]:
         """What the owners of a route, or of a mount on the way to it, have in front of it."""
         owners = there.every if isinstance(there, Route) else there.owners
-        late = self.chain_of(owners, route.paths) if there.late else ()
+        # A route that is mounted has an address in front of its own.
+        paths = route.paths if isinstance(there, Route) else frozenset[str]()
+        late = self.chain_of(owners, paths) if there.late else ()
         return (*self.standing(route, owners), *late)
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:

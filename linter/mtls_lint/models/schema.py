@@ -218,6 +218,8 @@ class Row:
     decorators: str = ""
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
+    # The chain of this owner is part of that of `owner`, for the addresses of the row.
+    rejoins: str = ""
     # The owner's standing chain begins with that of this one: the defaults of a library.
     joins: str = ""
     # There is one request at a time: read through whatever object, this is the same certificate.
