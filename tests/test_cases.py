@@ -59,6 +59,8 @@ def _run(case: Case) -> set[tuple[str, int, str]]:
         options["trusted_headers"] = tuple(case.options["trusted-headers"].split(","))
     if "client-certificates" in case.options:
         options["client_certificates"] = case.options["client-certificates"]
+    if "models" in case.options:
+        options["models"] = tuple(sorted(case.path.glob(case.options["models"])))
 
     def start(files: Sequence[SourceFile]) -> _Recorded:
         return _Recorded([f for file in files for f in _shapes().get(file.path, ())])

@@ -20,6 +20,7 @@ severity = "high"
 cwe = [287]
 what = "What."
 why = "Why."
+attack = "Attack."
 fix = "Fix."
 not_detected = []
 references = ["RFC 1 https://example.org/1"]
@@ -37,14 +38,20 @@ def test_every_rule_of_the_catalogue_is_there() -> None:
     assert {rule[4] for rule in rules()} == set("123456")
 
 
+def sentences(text: str) -> int:
+    return len(re.findall(r"[.!?](?:\s|$)", text))
+
+
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
 def test_the_texts_keep_their_form(rule: Rule) -> None:
     assert not rule.title.endswith(".")
     for sentence in (rule.what, rule.fix):
         assert sentence.endswith(".")
         assert not re.search(r"[.!?] [A-Z]", sentence), "one sentence"
-    assert 2 <= len(re.findall(r"[.!?](?:\s|$)", rule.why)) <= 4
-    assert "  " not in rule.what + rule.why + rule.fix
+    assert 1 <= sentences(rule.why) <= 3
+    assert 2 <= sentences(rule.attack) <= 5
+    assert not [text for text in (*rule.configure, *rule.not_detected) if not text.endswith(".")]
+    assert "  " not in rule.what + rule.why + rule.attack + rule.fix
     assert set(rule.cwe) <= set(cwe.NAMES)
 
 

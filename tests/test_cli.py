@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -17,7 +19,9 @@ from mtls_lint import cli, engine
 from mtls_lint.catalogue import rules
 from mtls_lint.config import Settings
 from mtls_lint.findings import Finding, Level, Location, Notice, Persona, Report, Severity
+from mtls_lint.progress import Progress
 from mtls_lint.why import Question
+from sample_tree import ISSUE
 
 RULE = next(iter(rules().values()))
 FINDING = Finding(RULE, Location("é/a.py", 1, 1, 1, 2), "The message.", "The fix.")
@@ -41,7 +45,7 @@ class Stage:
         self._capsys = capsys
         monkeypatch.setattr(engine, "run", self._run)
 
-    def _run(self, settings: Settings, catalogue: Any, *, question: Question | None) -> Report:
+    def _run(self, settings: Settings, catalogue: Any, *, question: Question | None, **more: Any) -> Report:
         self.settings, self.question = settings, question
         if self.failure:
             raise self.failure
@@ -125,6 +129,7 @@ class TestUsage:
             (("--output", "a", "--output", "b"), "more --output than --format"),
             (("--select", "MTSL202"), "unknown rule 'MTSL202'; did you mean 'MTLS202'?"),
             (("--ignore", "MTLS202,XYZ"), "--ignore: unknown rule 'XYZ'"),
+            (("--language", "go"), "--language goes with --explain"),
             (("--explain", "MTLS209"), "unknown rule 'MTLS209'; did you mean"),
             (("--jobs", "0"), "0 is not in the range"),
             (("--config", "absent.toml"), "absent.toml: cannot be read"),
@@ -195,6 +200,13 @@ class TestInformation:
         assert code == 0
         assert RULE.title in out
 
+    def test_explain_in_one_language(self, stage: Stage) -> None:
+        rule = rules()["MTLS301"]
+        assert rule.bad["go"].strip() in stage("--explain", rule.id, "--language", "go")[1]
+        code, out, _ = stage("--explain", rule.id, "--language", "python")
+        assert code == 0
+        assert rule.bad["go"].strip() not in out
+
 
 class TestOutputs:
     def test_each_format_goes_to_its_own_output(self, stage: Stage) -> None:
@@ -257,6 +269,116 @@ class TestOutputs:
     def test_a_notice_names_its_place_and_kind(self, stage: Stage) -> None:
         stage.notices = (WARNING,)
         assert stage()[2] == "warning: a.py:3: look here [unused-suppression]\n"
+
+
+class TestBrief:
+    def test_statistics(self, stage: Stage) -> None:
+        other = list(rules().values())[1]
+        stage.findings = (Finding(other, FINDING.location, "m", "f"), *[FINDING] * 10)
+        code, out, _ = stage("--statistics")
+        assert (code, out) == (
+            1,
+            f"10  {RULE.id}  {RULE.severity.label:<8}  {RULE.name}\n"
+            f" 1  {other.id}  {other.severity.label:<8}  {other.name}\n",
+        )
+
+    def test_summary(self, stage: Stage) -> None:
+        stage.findings = (FINDING,)
+        assert stage("--summary", "-q")[1] == f"1 finding (1 {RULE.severity.label}) in 1 file\n"
+
+    def test_next_to_another_report(self, stage: Stage) -> None:
+        stage.findings = (FINDING,)
+        _, out, _ = stage("--format", "json", "--output", "o.json", "--statistics")
+        assert RULE.id in Path("o.json").read_text()
+        assert out.startswith(f"1  {RULE.id}")
+        assert stage("--statistics", "--summary")[0] == 2
+
+
+class TestCompletions:
+    def test_options_and_their_values(self) -> None:
+        def completed(words: str, number: int) -> list[str]:
+            done = process(_MTLS_LINT_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(number))
+            return done.stdout.split()
+
+        assert completed("mtls-lint --show", 1) == ["plain,--show-settings", "plain,--show-files"]
+        assert completed("mtls-lint --persona p", 2) == ["plain,pedantic"]
+
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_the_script_is_for_the_shell(self, shell: str) -> None:
+        done = process("--completions", shell)
+        assert done.returncode == 0
+        assert f"_MTLS_LINT_COMPLETE={shell}_complete" in done.stdout
+
+    @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+    def test_bash_takes_it(self) -> None:
+        script = process("--completions", "bash").stdout
+        command = ["bash", "-c", f"{script}\ncomplete -p mtls-lint"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert "mtls-lint" in done.stdout
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class TestProgress:
+    def test_is_shown_after_a_while_and_leaves_nothing(self) -> None:
+        terminal = Terminal()
+        with Progress(terminal, delay=0) as progress:
+            progress.tell("following the paths in 7 files")
+            deadline = time.monotonic() + 5
+            while "7 files" not in terminal.getvalue() and time.monotonic() < deadline:
+                time.sleep(0.01)
+        assert "mtls-lint: following the paths in 7 files (" in terminal.getvalue()
+        assert terminal.getvalue().endswith("\r\x1b[K")
+
+    def test_a_short_run_has_none(self) -> None:
+        terminal = Terminal()
+        with Progress(terminal) as progress:
+            progress.tell("reading the files")
+        assert terminal.getvalue() == ""
+
+    @pytest.mark.parametrize(
+        ("terminal", "options", "variable", "wanted"),
+        [
+            (True, (), "", True),
+            (False, (), "", False),
+            (True, ("-q",), "", False),
+            (True, (), "PRE_COMMIT", False),
+            (True, (), "GIT_INDEX_FILE", False),
+        ],
+    )
+    def test_only_where_someone_waits(
+        self,
+        stage: Stage,
+        monkeypatch: pytest.MonkeyPatch,
+        terminal: bool,
+        options: tuple[str, ...],
+        variable: str,
+        wanted: bool,
+    ) -> None:
+        for name in ("PRE_COMMIT", "GIT_DIR", "GIT_INDEX_FILE"):
+            monkeypatch.delenv(name, raising=False)
+        if variable:
+            monkeypatch.setenv(variable, "1")
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        started: list[Progress] = []
+
+        def enter(progress: Progress) -> Progress:
+            started.append(progress)
+            return progress
+
+        monkeypatch.setattr(Progress, "__enter__", enter)
+        monkeypatch.setattr(Progress, "__exit__", lambda self, *failure: None)
+        stage(*options)
+        assert bool(started) is wanted
+
+    def test_each_stage_is_told(self) -> None:
+        Path("a.js").write_text(ISSUE)
+        stages: list[str] = []
+        engine.run(Settings(), rules(), tell=stages.append)
+        assert stages == ["reading the files", "following the paths in 1 file(s)", "waiting for Semgrep"]
 
 
 class TestProcess:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
-from mtls_lint.config import ConfigError, Settings, load
+from mtls_lint.config import ConfigError, Settings, as_table, load
 from mtls_lint.findings import Persona, Severity
 
 RULES = ("MTLS101", "MTLS201", "MTLS202")
@@ -28,6 +31,7 @@ def test_every_key(tmp_path: Path) -> None:
     write(
         tmp_path / ".mtls-lint.toml",
         """
+        include = ["src/"]
         exclude = ["legacy/**"]
         include-tests = true
         select = ["MTLS2"]
@@ -37,12 +41,16 @@ def test_every_key(tmp_path: Path) -> None:
         assume-mtls = true
         short-lived-certificates = true
         client-certificates = "verified"
+        trusted-headers = ["X-SSL-Client-Cert"]
+        per-path-ignores = {"tests/**" = ["mtls1", "MTLS101"]}
+        severity = {MTLS202 = "low", mtls1 = "high"}
         """,
     )
     assert settings(tmp_path) == Settings(
         paths=(str(tmp_path),),
         exclude=("legacy/**",),
-        exclude_root=tmp_path,
+        include=("src/",),
+        root=tmp_path,
         include_tests=True,
         select=("MTLS2",),
         ignore=("MTLS202",),
@@ -51,6 +59,9 @@ def test_every_key(tmp_path: Path) -> None:
         assume_mtls=True,
         short_lived_certificates=True,
         client_certificates="verified",
+        trusted_headers=("X-SSL-Client-Cert",),
+        per_path_ignores=(("tests/**", ("MTLS1", "MTLS101")),),
+        severity=(("MTLS202", Severity.LOW), ("MTLS1", Severity.HIGH)),
     )
 
 
@@ -103,6 +114,13 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
         ("client-certificates = 'optional'", "client-certificates must be \"verified\", not 'optional'"),
         ("select = ['MTSL202']", "select: unknown rule 'MTSL202'; did you mean 'MTLS202'?"),
         ("ignore = ['']", "ignore: unknown rule ''"),
+        ("per-path-ignores = ['tests/']", "per-path-ignores must be a table of patterns, each with a list of"),
+        ("per-path-ignores = {'tests/' = 'MTLS1'}", "per-path-ignores must be a list of strings"),
+        ("per-path-ignores = {'tests/' = ['MTLS9']}", "per-path-ignores: unknown rule 'MTLS9'"),
+        ("severity = 'low'", "severity must be a table of rules, each with a severity, not 'low'"),
+        ("severity = {MTLS202 = 'none'}", 'severity must be "low" or "medium" or "high" or "critical"'),
+        ("severity = {MTSL202 = 'low'}", "severity: unknown rule 'MTSL202'; did you mean 'MTLS202'?"),
+        ("trusted-header = ['X']", "unknown key 'trusted-header'; did you mean 'trusted-headers'?"),
         ("persona = ", "is not valid TOML"),
         ("persona = '\udcff'", "is not valid TOML"),
     ],
@@ -142,3 +160,60 @@ def test_an_unknown_rule_on_the_command_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         settings(tmp_path, ignore=("MTLS999",))
     assert str(caught.value).startswith("--ignore: unknown rule 'MTLS999'")
+
+
+def test_each_setting_knows_its_origin(tmp_path: Path) -> None:
+    file = write(tmp_path / ".mtls-lint.toml", "persona = 'auditor'\nselect = ['MTLS1']")
+    origins = settings(tmp_path, select=("MTLS201",)).origins
+    assert (origins["persona"], origins["select"]) == (str(file), "command line")
+    assert "ignore" not in origins
+
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "docs/schema/config-v1.json").read_text(encoding="utf-8"))
+WRONG = {
+    "severity = {MTLS202 = 'none'}",
+    "severity = {high = 'MTLS202'}",
+    "severity = 'low'",
+    "per-path-ignores = ['tests/']",
+    "per-path-ignores = {'tests/' = 'MTLS1'}",
+    "per-path-ignores = {'tests/' = ['high']}",
+    "min-severity = 'none'",
+    "persona = 'expert'",
+    "client-certificates = 'optional'",
+    "assume-mtls = 'yes'",
+    "exclude = 'legacy'",
+    "select = [202]",
+    "select = ['']",
+    "assume-mtsl = true",
+}
+RIGHT = {
+    "",
+    "include = ['src/']\nexclude = []",
+    "select = ['MTLS2', 'mtls101']",
+    "per-path-ignores = {'tests/**' = ['MTLS2'], '*.go' = []}",
+    "severity = {MTLS202 = 'low', MTLS1 = 'critical'}",
+    "persona = 'pedantic'\nmin-severity = 'medium'",
+    "client-certificates = 'verified'\nshort-lived-certificates = true\ntrusted-headers = ['X-Cert']",
+}
+
+
+class TestSchema:
+    @pytest.mark.parametrize("text", sorted(RIGHT | WRONG))
+    def test_it_judges_as_the_program_does(self, tmp_path: Path, text: str) -> None:
+        write(tmp_path / ".mtls-lint.toml", text)
+        validator = jsonschema.Draft202012Validator(SCHEMA)
+        assert validator.is_valid(tomllib.loads(text)) is (text in RIGHT)
+        if text in RIGHT:
+            settings(tmp_path)
+        else:
+            with pytest.raises(ConfigError):
+                settings(tmp_path)
+
+    def test_it_knows_every_key_and_its_default(self) -> None:
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        defaults = {key: value for key, value in as_table(Settings()).items() if value != ""}
+        assert set(SCHEMA["properties"]) == set(as_table(Settings()))
+        assert {
+            key: part["default"] for key, part in SCHEMA["properties"].items() if "default" in part
+        } == defaults
+        assert all(part["description"] for part in SCHEMA["properties"].values())

@@ -12,9 +12,10 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
+from harness.cases import collect
 from mtls_lint import cli, config, engine
 from mtls_lint.catalogue import rules
-from mtls_lint.findings import Level, Persona, Report
+from mtls_lint.findings import Level, Persona, Report, Rule
 from mtls_lint.models import schema
 from mtls_lint.models.library import library
 from mtls_lint.rulesdir import rules_dir
@@ -42,6 +43,23 @@ def scan(path: Path) -> Report:
 def test_the_rule_pages_are_fresh() -> None:
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
     assert on_disk == generator().pages(), "run `make docs`"
+
+
+def test_each_weakness_is_found_in_each_language() -> None:
+    found = generator().weaknesses()
+    assert found.keys() == {287, 306, 307, 308, 309, 347, 384, 521, 613, 640}
+    assert [
+        (n, language) for n, cells in found.items() for language in schema.LANGUAGES if not cells[language]
+    ] == []
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
+def test_each_rule_has_a_sample_that_fires_in_each_language(rule: Rule) -> None:
+    """The samples are cases: that they fire is what ``test_cases`` holds them to."""
+    cases = {case.name for case in collect("corpus") if any(mark[2] == rule.id for mark in case.expected)}
+    samples = {language: sample.removeprefix("../../") for language, sample in generator().samples(rule).items()}
+    assert samples.keys() == set(schema.LANGUAGES)
+    assert set(samples.values()) <= cases
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))

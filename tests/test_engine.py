@@ -23,15 +23,16 @@ from mtls_lint.findings import (
     Persona,
     Report,
     Rule,
+    ServiceMap,
     Severity,
     Step,
 )
 from mtls_lint.source.file import SourceFile
 
-CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "")
-REVOCATION = Rule("MTLS202", "revocation", "t", Severity.HIGH, (1,), "", "", "")
-IDENTITY = Rule("MTLS204", "identity", "t", Severity.MEDIUM, (1,), "", "", "", pedantic=True)
-TRUST_ALL = Rule("MTLS403", "trust-all", "t", Severity.CRITICAL, (1,), "", "", "", needs_context=True)
+CHAIN = Rule("MTLS201", "chain", "t", Severity.CRITICAL, (1,), "", "", "", "")
+REVOCATION = Rule("MTLS202", "revocation", "t", Severity.HIGH, (1,), "", "", "", "")
+IDENTITY = Rule("MTLS204", "identity", "t", Severity.MEDIUM, (1,), "", "", "", "", pedantic=True)
+TRUST_ALL = Rule("MTLS403", "trust-all", "t", Severity.CRITICAL, (1,), "", "", "", "", needs_context=True)
 CATALOGUE = {rule.id: rule for rule in (CHAIN, REVOCATION, IDENTITY, TRUST_ALL)}
 
 
@@ -45,6 +46,9 @@ class FakeAnalysis:
     notices: Sequence[Notice] = ()
     context: bool = True
     span: tuple[int, int] = (1, 1)
+
+    def services(self) -> ServiceMap:
+        return ServiceMap()
 
     def refutes(self, finding: Finding) -> bool:
         return False
@@ -201,6 +205,48 @@ class TestFilters:
     )
     def test_rules(self, bench: Bench, settings: dict[str, Any], expected: list[str]) -> None:
         assert ids(bench.run(persona=Persona.AUDITOR, **settings).findings) == expected
+
+
+class TestConfiguredSeverity:
+    @pytest.fixture
+    def bench(self, bench: Bench) -> Bench:
+        bench.analysis = FakeAnalysis([finding(CHAIN), finding(REVOCATION)])
+        return bench
+
+    def test_the_longest_selector_decides(self, bench: Bench) -> None:
+        report = bench.run(severity=(("MTLS201", Severity.MEDIUM), ("MTLS2", Severity.LOW)))
+        shown = [(one.rule.id, one.rule.severity) for one in report.findings]
+        assert shown == [("MTLS201", Severity.MEDIUM), ("MTLS202", Severity.LOW)]
+        assert {rule.id: rule.severity for rule in report.rules}["MTLS403"] is Severity.CRITICAL
+        assert report.findings[0].rule in report.rules, "a report lists the rules as they are shown"
+
+    def test_what_is_shown_counts_for_the_minimum(self, bench: Bench) -> None:
+        settings = {"severity": (("MTLS202", Severity.LOW),), "min_severity": Severity.HIGH}
+        assert ids(bench.run(**settings).findings) == ["MTLS201"]
+
+
+class TestPerPathIgnores:
+    @pytest.mark.parametrize(
+        ("pattern", "rules", "expected"),
+        [
+            ("*.py", ("MTLS202",), ["MTLS201"]),
+            ("*.py", ("MTLS2",), []),
+            ("/a.py", ("MTLS201", "MTLS202"), []),
+            ("b.py", ("MTLS2",), ["MTLS201", "MTLS202"]),
+            ("*.py", (), ["MTLS201", "MTLS202"]),
+        ],
+    )
+    def test_by_pattern_and_rule(
+        self, bench: Bench, pattern: str, rules: tuple[str, ...], expected: list[str]
+    ) -> None:
+        bench.analysis = FakeAnalysis([finding(CHAIN), finding(REVOCATION)])
+        assert ids(bench.run(per_path_ignores=((pattern, rules),)).findings) == expected
+
+    def test_patterns_are_relative_to_the_configuration(self, bench: Bench) -> None:
+        bench.analysis = FakeAnalysis([finding(CHAIN)])
+        assert ids(bench.run(per_path_ignores=(("sub/", ("MTLS",)),), root=Path("..")).findings) == ["MTLS201"]
+        folder = Path.cwd().name
+        assert ids(bench.run(per_path_ignores=((f"/{folder}/", ("MTLS",)),), root=Path("..")).findings) == []
 
 
 class TestSuppression:

@@ -10,7 +10,7 @@ import pytest
 
 from mtls_lint.catalogue import rules
 from mtls_lint.models.library import Library, all_rows
-from mtls_lint.models.schema import ASPECTS, EVENTS, FACTS, LANGUAGES, Holds, ModelError, load
+from mtls_lint.models.schema import ASPECTS, EVENTS, FACTS, LANGUAGES, Holds, ModelError, Row, load
 from mtls_lint.rulesdir import rules_dir
 
 ENGINE = Path(__file__).resolve().parents[1] / "linter" / "mtls_lint"
@@ -75,9 +75,30 @@ def test_simple_type_names_are_qualified_by_visible_packages_only(tmp_path: Path
 
 def test_every_row_has_a_link_and_every_pattern_compiles() -> None:
     for row in all_rows():
-        assert row.doc.startswith("https://"), row.id
+        assert re.match(r"https://[\w-]+(\.[\w-]+)+/", row.doc), row.id
+        assert row.package == "names" or "mtls-lint" not in row.doc, f"{row.id}: the library's own documentation"
         if row.kind in ("called", "param"):
             re.compile(row.pattern)
+
+
+def test_a_link_of_go_leads_to_the_package_that_the_row_is_about() -> None:
+    """The other languages' documentation has no addresses that a name tells; Go's has."""
+    astray = {
+        row.id: row.doc
+        for row in all_rows()
+        if row.doc.startswith("https://pkg.go.dev/") and row.kind in ("call", "new", "read", "write", "implements")
+        if row.pattern[0] not in "*<" and " in " not in row.id and not _go_documents(row)
+    }
+    assert astray == {}
+
+
+def _go_documents(row: Row) -> bool:
+    """Whether the page is of the package in which the name is declared, whatever its major version."""
+    folder, _, last = row.pattern.rpartition("/")
+    name = last.partition(".")[0] if "." in last else ""
+    package = f"{folder}/{name}".strip("/") or "builtin"
+    page = row.doc.removeprefix("https://pkg.go.dev/").partition("#")[0]
+    return re.sub(r"[/.]v\d+", "", page) == package
 
 
 @pytest.mark.parametrize("word", sorted(EVENTS | ASPECTS | FACTS))

@@ -245,14 +245,24 @@ class TestDiscovery:
 
     def test_excluded_by_the_configuration_even_when_named(self, tree: Path) -> None:
         grow(tree, "legacy/a.py", "b.py")
-        settings = Settings(exclude=("legacy/",), exclude_root=tree)
+        settings = Settings(exclude=("legacy/",), root=tree)
         found = discover([".", "legacy/a.py"], settings)
         assert paths(found) == ["b.py"]
         assert passed_over(found) == {"legacy/a.py": Reason.EXCLUDED}
 
+    def test_only_what_the_configuration_includes(self, tree: Path) -> None:
+        grow(tree, "src/a.py", "src/legacy/b.py", "tools/c.py")
+        settings = Settings(include=("/src/",), exclude=("legacy/",), root=tree)
+        found = discover([".", "tools/c.py"], settings)
+        assert paths(found) == ["src/a.py"]
+        assert passed_over(found) == {
+            "src/legacy/b.py": Reason.EXCLUDED,
+            "tools/c.py": Reason.NOT_INCLUDED,
+        }
+
     def test_only_excluded_files_are_no_complaint(self, tree: Path) -> None:
         grow(tree, "legacy/a.py")
-        found = discover(["legacy/a.py"], Settings(exclude=("legacy/",), exclude_root=tree))
+        found = discover(["legacy/a.py"], Settings(exclude=("legacy/",), root=tree))
         assert [notice.level for notice in found.notices] == [Level.NOTE]
 
     def test_only_test_code_is_worth_a_warning(self, tree: Path) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from mtls_lint import suppress
-from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Severity
+from mtls_lint.findings import Finding, Level, Location, Notice, Rule, Severity, Standing
 from mtls_lint.source.file import SourceFile, language_of
+from mtls_lint.suppress import Outcome
+from sample_tree import FOUND, HARMLESS, ISSUE, lint, write
 
 KNOWN = ("MTLS202", "MTLS301")
 
 
 def rule(rule_id: str) -> Rule:
-    return Rule(rule_id, "name", "title", Severity.HIGH, (1,), "what", "why", "fix")
+    return Rule(rule_id, "name", "title", Severity.HIGH, (1,), "what", "why", "attack", "fix")
 
 
 def finding(path: str, line: int, end_line: int = 0, rule_id: str = "MTLS202") -> Finding:
@@ -27,13 +32,21 @@ def file(path: str, content: str) -> SourceFile:
     return SourceFile(path, Path(path), language, content.encode())
 
 
+TODAY = date(2027, 3, 1)
+
+
 def apply(
     path: str, content: str, *findings: Finding, span: tuple[int, int] | None = None
 ) -> tuple[list[Finding], list[Finding], list[Notice]]:
-    def statement(found: Finding) -> tuple[int, int]:
-        return span or (found.location.line, found.location.end_line)
+    outcome = outcome_of(path, content, *findings, span=span)
+    return outcome.kept, outcome.silenced, outcome.notices
 
-    return suppress.apply(findings, [file(path, content)], statement, KNOWN)
+
+def outcome_of(path: str, content: str, *findings: Finding, span: tuple[int, int] | None = None) -> Outcome:
+    def statement(path: str, line: int) -> tuple[int, int]:
+        return span if span and span[0] <= line <= span[1] else (line, line)
+
+    return suppress.apply(findings, [file(path, content)], statement, KNOWN, TODAY)
 
 
 def silences(path: str, content: str, line: int, end_line: int = 0, span: tuple[int, int] | None = None) -> bool:
@@ -85,7 +98,11 @@ class TestPlace:
         assert not silences("a.js", "sign(c)\n// mtls-lint: ignore[MTLS202]", 1)
 
     def test_inside_the_region(self) -> None:
-        assert silences("a.py", "sign(\n  c,  # mtls-lint: ignore[MTLS202]\n)", 1, 3)
+        assert silences("a.py", "sign(\n  c,  # mtls-lint: ignore[MTLS202]\n)", 1, 3, span=(1, 3))
+
+    def test_not_from_another_statement_inside_the_region(self) -> None:
+        content = "app.post(() => {\n  f(c) // mtls-lint: ignore[MTLS202]\n  g(c)\n})"
+        assert not silences("a.js", content, 1, 4)
 
     def test_above_the_statement_that_holds_the_finding(self) -> None:
         content = "// mtls-lint: ignore[MTLS202]\nreturn Jwts.builder()\n  .signWith(k)\n  .compact();"
@@ -182,3 +199,121 @@ def test_formats_without_comments_at_the_end_of_a_line(path: str, mark: str) -> 
     assert silences(path, f"{mark} mtls-lint: ignore[MTLS202]\nkey=value\n", 2)
     _, silenced, notices = apply(path, f"key=value {mark} mtls-lint: ignore[MTLS202]\n", finding(path, 1))
     assert (silenced, notices) == ([], [])
+
+
+class TestUntil:
+    @pytest.mark.parametrize(
+        ("words", "kind"),
+        [
+            ("until=2027-03-01 the CA moves then", None),
+            ("the CA moves then, until=2027-03-02", None),
+            ("until=2027-02-28", "expired-suppression"),
+            ("until=2027-13-01", "malformed-suppression"),
+            ("until=20270401", "malformed-suppression"),
+            ("until=tomorrow", "malformed-suppression"),
+            ("until: 2027-04-01", "malformed-suppression"),
+            ("until 2027-04-01", "malformed-suppression"),
+            ("until=", "malformed-suppression"),
+            ("valid until the CA moves", None),
+        ],
+    )
+    def test_silences_up_to_that_day_and_never_by_a_typo(self, words: str, kind: str | None) -> None:
+        kept, silenced, notices = apply(
+            "a.js", f"sign(c) // mtls-lint: ignore[MTLS202] {words}", finding("a.js", 1)
+        )
+        assert [notice.kind for notice in notices] == ([kind] if kind else [])
+        assert (len(kept), len(silenced)) == ((1, 0) if kind else (0, 1))
+
+    def test_says_when_it_expired(self) -> None:
+        _, _, (notice,) = apply(
+            "a.go", "sign(c) // mtls-lint: ignore[MTLS202] until=2020-01-01", finding("a.go", 1)
+        )
+        assert notice.message == "this comment expired on 2020-01-01 and has no effect any more"
+        assert (notice.level, notice.path, notice.line) == (Level.WARNING, "a.go", 1)
+
+
+class TestComments:
+    @pytest.mark.parametrize(
+        ("comment", "reason", "until", "standing"),
+        [
+            ("// mtls-lint: ignore[MTLS202] short-lived", "short-lived", "", Standing.USED),
+            (
+                "/* mtls-lint: ignore[MTLS202] until=2028-01-01, then  renewed */",
+                ", then renewed",
+                "2028-01-01",
+                Standing.USED,
+            ),
+            ("// mtls-lint: ignore[MTLS202] until=2020-01-01 x", "x", "2020-01-01", Standing.EXPIRED),
+            ("// mtls-lint: ignore[MTLS202] until=soon", "", "", Standing.MALFORMED),
+            ("// mtls-lint: ignore[MTLS301] y", "y", "", Standing.UNUSED),
+            ("// mtls-lint: ignore z", "z", "", Standing.MALFORMED),
+            ("// mtls-lint: ignore[MTLS999] z", "z", "", Standing.MALFORMED),
+        ],
+    )
+    def test_each_is_told(self, comment: str, reason: str, until: str, standing: Standing) -> None:
+        (told,) = outcome_of("a.js", f"sign(c) {comment}", finding("a.js", 1)).comments
+        assert (told.reason, told.until, told.standing) == (reason, until, standing)
+        assert told.silenced == (("MTLS202",) if standing is Standing.USED else ())
+
+    def test_two_on_one_line_have_their_own_reasons(self) -> None:
+        content = "sign(c) // mtls-lint: ignore[MTLS202] one mtls-lint: ignore[MTLS301] two"
+        assert [told.reason for told in outcome_of("a.js", content).comments] == ["one", "two"]
+
+
+class TestProgram:
+    """With the real grammars, which know where a statement ends."""
+
+    def test_a_comment_reaches_no_further_than_its_statement(self, tmp_path: Path) -> None:
+        body = ISSUE.replace("res.json", "// mtls-lint: ignore[MTLS201, MTLS202, MTLS301] why\n  res.json")
+        write(tmp_path, a_js=body)
+        assert lint(tmp_path).stdout == "no findings in 1 file, 3 suppressed\n"
+        write(tmp_path, a_js=body.replace("  res.json", "  log();\n  res.json"))
+        done = lint(tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.count("[unused-suppression]") == len(FOUND)
+
+    def test_a_comment_on_the_last_line_of_a_body_is_not_for_its_route(self, tmp_path: Path) -> None:
+        source = """\
+const https = require('https');
+const app = require('express')();
+const jwt = require('jsonwebtoken');
+app.post('/token', (req, res) => {
+  const cert = req.socket.getPeerCertificate();
+  const token = jwt.sign({ sub: cert.subject.CN }, process.env.KEY, { expiresIn: '5m' });
+  res.json({ token }); COMMENT
+});
+https.createServer({ requestCert: true, crl: process.env.CRL, ca: process.env.CA }, app).listen(443);
+"""
+        options = ("--persona", "pedantic", "--select", "MTLS601", "--format", "json")
+        write(tmp_path, a_js=source.replace("COMMENT", "// mtls-lint: ignore[MTLS601]"))
+        document = json.loads(lint(tmp_path, *options).stdout)
+        assert [finding["location"]["line"] for finding in document["findings"]] == [4]
+        write(
+            tmp_path,
+            a_js=source.replace("COMMENT", "").replace("});\nhttps", "}); // mtls-lint: ignore[MTLS601]\nhttps"),
+        )
+        assert json.loads(lint(tmp_path, *options).stdout)["findings"] == []
+
+    def test_listed(self, tmp_path: Path) -> None:
+        write(
+            tmp_path,
+            a_js=ISSUE.replace(
+                "res.json", "// mtls-lint: ignore[MTLS202] until=2999-01-01 short-lived\n  res.json"
+            ),
+            b_js=HARMLESS + "// mtls-lint: ignore[MTLS101]\n",
+        )
+        done = lint(tmp_path, "--list-suppressions")
+        assert (done.returncode, done.stdout) == (
+            0,
+            "a.js:5: used: MTLS202, until 2999-01-01: short-lived\nb.js:2: unused: MTLS101: (no reason given)\n",
+        )
+        document = json.loads(lint(tmp_path, "--list-suppressions", "--format", "json").stdout)
+        schema = json.loads((Path(__file__).parents[1] / "docs/schema/show-v1.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(document)
+        assert [entry["silenced"] for entry in document["suppressions"]] == [["MTLS202"], []]
+
+    def test_in_a_file_that_cannot_matter_it_is_unused(self, tmp_path: Path) -> None:
+        write(tmp_path, a_js=HARMLESS + "// mtls-lint: ignore[MTLS101]\n")
+        done = lint(tmp_path)
+        assert done.returncode == 0
+        assert "a.js:2: this comment ignores MTLS101, which is not found here" in done.stderr

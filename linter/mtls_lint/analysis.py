@@ -19,6 +19,7 @@ from mtls_lint.flow.roots import Survey, survey
 from mtls_lint.frontends import index
 from mtls_lint.frontends.base import TooDeepError, UnreadableError
 from mtls_lint.frontends.go.gomod import declared_modules
+from mtls_lint.manifests import versions
 from mtls_lint.models.advice import advice
 from mtls_lint.source.aliases import aliases
 from mtls_lint.source.file import SETTINGS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtls_lint.config import Settings
+    from mtls_lint.findings import ServiceMap
     from mtls_lint.flow.observe import Place
     from mtls_lint.flow.values import Origin
     from mtls_lint.ir.nodes import Module
@@ -65,6 +67,13 @@ class Analysis:
 
         return seen_at(self.scene, frozenset(self.context), self.files, path, line)
 
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
+        from mtls_lint.services.compare import compared
+        from mtls_lint.services.uses import uses
+
+        return compared(uses(self.scene, self.files))
+
     def refutes(self, finding: Finding) -> bool:
         """Whether the flow core knows that a flaw found by shape alone is none."""
         module = {rule.id: name for name, rule in _checks()}.get(finding.rule.id, "")
@@ -79,14 +88,14 @@ class Analysis:
 
     def statement_span(self, path: str, line: int) -> tuple[int, int]:
         """First and last line of the innermost statement around that place."""
+        from mtls_lint.syntax import grammar_of
         from mtls_lint.syntax.statements import Statements
 
         file = self.files.get(path)
         if file is None or file.language in SETTINGS:
             return line, line
         if path not in self._statements:
-            grammar = "tsx" if path.endswith(".tsx") else file.language.value
-            self._statements[path] = Statements(grammar, file.content)
+            self._statements[path] = Statements(grammar_of(file.language.value, path), file.content)
         return self._statements[path].span(line)
 
 
@@ -99,9 +108,13 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     by_path = {file.path: file for file in files}
     notices: list[Notice] = []
     known_as = aliases(files)
+    built_with = versions(files)
     with _made_for_analysis():
         indexed = [module for file in files if (module := _index(file, notices)) is not None]
-        modules = [replace(module, aliases=known_as.get(module.path, {})) for module in indexed]
+        modules = [
+            replace(module, aliases=known_as.get(module.path, {}), versions=built_with.get(module.path, ()))
+            for module in indexed
+        ]
         contents = {file.path: file.content for file in files}
         go_modules = declared_modules((file.path, file.absolute) for file in files)
         seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)

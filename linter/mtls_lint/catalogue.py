@@ -18,11 +18,12 @@ from mtls_lint.rulesdir import rules_dir
 _ID = re.compile(r"MTLS[1-6]\d\d")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 _SEVERITIES = {severity.label: severity for severity in Severity}
-_TEXTS = ("title", "what", "why", "fix")
+_TEXTS = ("title", "what", "why", "attack", "fix")
 _FLAGS = ("needs_context", "pedantic")
 _LISTS = ("not_detected", "references")
 _REQUIRED = {"id", "name", "severity", "cwe", *_TEXTS, *_LISTS}
-_KNOWN = _REQUIRED | set(_FLAGS)
+_OPTIONAL_LISTS = ("configure",)
+_KNOWN = _REQUIRED | {*_FLAGS, *_OPTIONAL_LISTS}
 _LANGUAGES = {
     ".js": "javascript",
     ".ts": "typescript",
@@ -96,7 +97,7 @@ def _check(row: dict[str, Any], where: str) -> None:
         ("cwe", row["cwe"] and _all(row["cwe"], int), "a list of numbers, not empty"),
         *((key, isinstance(row[key], str) and row[key].strip(), "a text, not empty") for key in _TEXTS),
         *((key, isinstance(row.get(key, False), bool), "true or false") for key in _FLAGS),
-        *((key, _all(row[key], str), "a list of texts") for key in _LISTS),
+        *((key, _all(row.get(key, []), str), "a list of texts") for key in (*_LISTS, *_OPTIONAL_LISTS)),
     ]
     for key, holds, expected in expectations:
         if not holds:
@@ -115,9 +116,11 @@ def _rule(row: dict[str, Any], examples: Path) -> Rule:
         cwe=tuple(row["cwe"]),
         what=row["what"].strip(),
         why=row["why"].strip(),
+        attack=row["attack"].strip(),
         fix=row["fix"].strip(),
         needs_context=row.get("needs_context", False),
         pedantic=row.get("pedantic", False),
+        configure=tuple(row.get("configure", ())),
         not_detected=tuple(row["not_detected"]),
         references=tuple(row["references"]),
         bad=_examples(examples, "bad"),

@@ -9,26 +9,26 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from mtls_lint import __version__
+from mtls_lint import __version__, mending, output
+from mtls_lint.options import ALL, MAP_FORMATS, all_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any, TextIO
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any
 
+    from mtls_lint.baseline import Known
     from mtls_lint.config import Settings
     from mtls_lint.findings import Report, Rule
     from mtls_lint.why import Question
 
-_FORMATS = ("text", "json", "sarif", "github")
-_PERSONAS = ("regular", "pedantic", "auditor")
-_SEVERITIES = ("low", "medium", "high", "critical")
-_STDOUT = "-"
 _UNTRUSTED = 2
+_HOOK_VARIABLES = ("PRE_COMMIT", "GIT_DIR", "GIT_INDEX_FILE")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -54,73 +54,32 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
-@contextmanager
-def _written(stream: TextIO, name: str) -> Iterator[None]:
-    """Turn a closed pipe or a full disk behind a standard stream into an error message.
-
-    Raises:
-        click.ClickException: when the stream cannot take what is written.
-    """
-    try:
-        yield
-        stream.flush()
-    except OSError as error:
-        # What is still in the buffer would fail once more, unreported, when the interpreter shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        raise click.ClickException(f"{name} cannot be written: {error.strerror or error}") from error
-
-
-def _comma_separated(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    return tuple(word.strip().upper() for value in values for word in value.split(",") if word.strip())
-
-
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
-@click.option("--format", "formats", type=click.Choice(_FORMATS), multiple=True, help="Report format.")
-@click.option(
-    "--output",
-    "outputs",
-    metavar="FILE",
-    multiple=True,
-    help="Where the report goes; the n-th --output belongs to the n-th --format, and - is standard output.",
-)
-@click.option("--persona", type=click.Choice(_PERSONAS), help="How much to show; regular by default.")
-@click.option(
-    "--select",
-    metavar="RULES",
-    multiple=True,
-    callback=_comma_separated,
-    help="Show only these rules: ids or their beginnings, with commas between.",
-)
-@click.option(
-    "--ignore", metavar="RULES", multiple=True, callback=_comma_separated, help="Do not show these rules."
-)
-@click.option("--min-severity", type=click.Choice(_SEVERITIES), help="Show nothing below this severity.")
-@click.option("--assume-mtls", is_flag=True, help="Take every file as part of a mutual-TLS program.")
-@click.option("--include-tests", is_flag=True, help="Scan test code too.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--list-rules", is_flag=True, help="List the rules and exit.")
-@click.option("--explain", metavar="ID", help="Show the page of one rule and exit.")
-@click.option("--why", metavar="FILE:LINE", help="Tell why that line is reported or not, instead of reporting.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many cores Semgrep's engine may use.")
-@click.option("-q", "--quiet", count=True, help="Show no warnings and no summary.")
-@click.option("-v", "--verbose", count=True, help="Show notes: what was passed over, and why.")
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The configuration to use, instead of the closest to the first PATH.",
-)
-@click.version_option(__version__, prog_name="mtls-lint", message="%(prog)s %(version)s")
+@all_options
 def _command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     list_rules: bool,
+    list_models: str | None,
     explain: str | None,
+    languages: tuple[str, ...],
+    lsp: bool,
+    show_settings: bool,
+    show_files: bool,
+    list_suppressions: bool,
     why: str | None,
+    since: str | None,
+    write_baseline: str | None,
+    stdin_filename: str | None,
+    statistics: bool,
+    summary: bool,
+    with_map: bool,
+    score: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    completions: str | None,
     quiet: int,
     verbose: int,
     config: Path | None,
@@ -131,24 +90,169 @@ def _command(
     PATH is a file or a folder; the current folder by default.
     """
     if list_rules or explain is not None:
-        _print_rules(explain)
+        _print_rules(explain, languages)
         return 0
-    options |= {"outputs": _paired(formats, outputs), "verbosity": verbose - quiet}
+    if lsp:
+        _serve()
+        return 0
+    if languages:
+        raise click.UsageError("--language goes with --explain")
+    if completions:
+        output.say(_completions(completions))
+        return 0
+    formats += ("statistics",) * statistics + ("summary",) * summary
+    options |= {"outputs": output.paired(formats, outputs), "verbosity": verbose - quiet}
+    _check_formats(options["outputs"], with_map=with_map)
     catalogue = _catalogue()
+    paths, buffers = _given(paths, stdin_filename)
+    options["buffers"] = buffers
+    if options["focus"] and not paths:
+        raise click.UsageError("--focus needs the PATHs that are to be shown")
     settings = _settings(paths or (".",), options, config, catalogue)
+    if list_models is not None:
+        _print_models(list_models, formats, settings)
+        return 0
+    if show_settings or show_files:
+        return _show(settings, show_files)
     from mtls_lint import engine
+    from mtls_lint.config import ConfigError
 
-    report = engine.run(settings, catalogue, question=_question(why) if why else None)
-    _show_notices(report, settings.verbosity)
+    earlier = _earlier(since, settings, catalogue, write_baseline)
+    question = _question(why) if why else None
+    try:
+        with _progress(settings) as tell:
+            report = engine.run(
+                settings, catalogue, question=question, earlier=earlier, tell=tell, with_services=with_map
+            )
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from error
+    output.show_notices(report, settings.verbosity)
     if why:
-        with _written(sys.stdout, "standard output"):
-            click.echo("\n".join(report.answer))
+        output.say("\n".join(report.answer))
         return 0 if report.trusted else _UNTRUSTED
+    if list_suppressions:
+        from mtls_lint.showing import suppressions_text
+
+        output.say(suppressions_text(report, settings.outputs[0][0]))
+        return 0 if report.trusted else _UNTRUSTED
+    if write_baseline:
+        return _write_baseline(report, write_baseline)
+    if diff:
+        return mending.show_difference(report, unsafe=unsafe_fixes) if report.trusted else _UNTRUSTED
+    if (fix or unsafe_fixes) and mending.mend(report, settings.verbosity, unsafe=unsafe_fixes):
+        report = engine.run(settings, catalogue, earlier=earlier)
+        output.show_notices(report, settings.verbosity)
+    report = replace(report, scored=score)
     for name, target in settings.outputs:
-        _write(name, target, report, settings.verbosity)
+        output.write_report(name, target, report, settings.verbosity)
     if not report.trusted:
         return _UNTRUSTED
-    return int(bool(report.findings) and not settings.exit_zero)
+    return int(bool(report.findings) and not settings.exit_zero and not with_map)
+
+
+def _check_formats(outputs: tuple[tuple[str, str], ...], *, with_map: bool) -> None:
+    for name, _ in outputs:
+        if with_map and name not in MAP_FORMATS:
+            raise click.UsageError(f"--format {name} does not go with --map")
+        if name == "mermaid" and not with_map:
+            raise click.UsageError("--format mermaid goes with --map")
+
+
+def _serve() -> None:
+    try:
+        from mtls_lint.lsp.server import serve
+    except ImportError as error:
+        message = f"--lsp needs the extra 'lsp', as in: pip install 'mtls-lint[lsp]' ({error})"
+        raise click.ClickException(message) from error
+    serve()
+
+
+@contextmanager
+def _progress(settings: Settings) -> Iterator[Callable[[str], None]]:
+    """Shows what the run is at, where someone waits for it."""
+    if settings.verbosity < 0 or not sys.stderr.isatty() or _is_hook():
+        yield lambda stage: None
+        return
+    from mtls_lint.progress import Progress
+
+    with Progress(sys.stderr) as progress:
+        yield progress.tell
+
+
+def _is_hook() -> bool:
+    """Whether git or pre-commit started this process: there a terminal does not mean that someone waits."""
+    return not os.environ.keys().isdisjoint(_HOOK_VARIABLES)
+
+
+def _completions(shell: str) -> str:
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    if made is None:
+        raise click.UsageError(f"there are no completions for {shell}")
+    return made(_command, {}, "mtls-lint", "_MTLS_LINT_COMPLETE").source()
+
+
+def _given(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[tuple[str, ...], dict[Path, bytes]]:
+    """The paths to scan, and what standard input says is the content of one of them."""
+    if stdin_filename is None:
+        if output.STDOUT in paths:
+            raise click.UsageError("standard input needs --stdin-filename, which tells its language and place")
+        return paths, {}
+    if paths not in ((), ("-",)):
+        raise click.UsageError("with --stdin-filename the only PATH is -")
+    return (stdin_filename,), {Path(stdin_filename).resolve(): sys.stdin.buffer.read()}
+
+
+def _earlier(
+    since: str | None, settings: Settings, catalogue: Mapping[str, Rule], write_baseline: str | None
+) -> Callable[[], Known] | None:
+    """How to learn which findings were there before, where that is asked for."""
+    if write_baseline:
+        if since or settings.focus:
+            raise click.UsageError("a baseline holds all that is found: not with --since or --focus")
+        return None
+    if not since and not settings.baseline:
+        return None
+    from mtls_lint import baseline
+
+    try:
+        listed = baseline.read(Path(settings.baseline)) if settings.baseline else None
+    except baseline.BaselineError as error:
+        raise click.ClickException(str(error)) from error
+    if not since:
+        return lambda: listed or baseline.Known({}, Path())
+
+    def known() -> Known:
+        from mtls_lint.since import RevisionError, known_at
+
+        try:
+            before = known_at(since, settings, catalogue)
+        except RevisionError as error:
+            raise click.ClickException(str(error)) from error
+        return before.either(listed) if listed else before
+
+    return known
+
+
+def _write_baseline(report: Report, file: str) -> int:
+    from mtls_lint import baseline
+
+    if not report.trusted:
+        return _UNTRUSTED
+    known = baseline.of_report(report, Path(file).absolute().parent)
+    output.write_file(file, lambda stream: baseline.write(known, stream))
+    output.say(f"{file}: {len(report.findings)} findings are known from now on")
+    return 0
+
+
+def _show(settings: Settings, files: bool) -> int:
+    from mtls_lint import showing
+
+    ((name, _), *_) = settings.outputs
+    text, readable = showing.files_text(settings, name) if files else (showing.settings_text(settings, name), True)
+    output.say(text)
+    return 0 if readable else _UNTRUSTED
 
 
 def _question(written: str) -> Question:
@@ -171,23 +275,22 @@ def _settings(
         given["persona"] = Persona(given["persona"])
     if "min_severity" in given:
         given["min_severity"] = Severity[given["min_severity"].upper()]
+    top = _top_level() if options["focus"] else Path(paths[0])
     try:
-        return load(paths, given, catalogue, config)
+        settings = load(paths, given, catalogue, config, top)
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
+    if not settings.focus:
+        return settings
+    tree = top if (top / ".git").exists() else settings.root
+    return replace(settings, tree=os.path.relpath(tree), force_exclude=True)
 
 
-def _paired(formats: tuple[str, ...], outputs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each format with its output."""
-    formats = formats or ("text",)
-    if len(outputs) > len(formats):
-        raise click.UsageError("there are more --output than --format options")
-    targets = outputs + (_STDOUT,) * (len(formats) - len(outputs))
-    for target in targets:
-        if targets.count(target) > 1:
-            name = "standard output" if target == _STDOUT else target
-            raise click.UsageError(f"more than one format goes to {name}; give each its own --output")
-    return tuple(zip(formats, targets, strict=True))
+def _top_level() -> Path:
+    """The root of the git work tree around the current folder; where there is none, that folder."""
+    from mtls_lint.source.git import top_level
+
+    return top_level(Path.cwd()) or Path.cwd()
 
 
 def _catalogue() -> Mapping[str, Rule]:
@@ -199,63 +302,37 @@ def _catalogue() -> Mapping[str, Rule]:
         raise click.ClickException(str(error)) from error
 
 
-def _print_rules(wanted: str | None) -> None:
+def _print_rules(wanted: str | None, languages: tuple[str, ...]) -> None:
     from mtls_lint.report import explain, rule_table
 
     catalogue = _catalogue()
     if wanted is None:
         text = rule_table(catalogue.values())
     elif rule := catalogue.get(wanted.upper()):
-        text = explain(rule)
+        text = explain(rule, languages)
     else:
         from mtls_lint.config import suggestion
 
         raise click.UsageError(f"unknown rule {wanted!r}{suggestion(wanted.upper(), catalogue)}")
-    with _written(sys.stdout, "standard output"):
-        click.echo(text)
+    output.say(text)
 
 
-def _show_notices(report: Report, verbosity: int) -> None:
-    """Errors always; warnings unless quiet; notes when asked for."""
-    from mtls_lint.findings import Level
+def _print_models(language: str, formats: tuple[str, ...], settings: Settings) -> None:
+    from mtls_lint.config import suggestion
+    from mtls_lint.models.listing import as_json, as_text, known
+    from mtls_lint.models.own import known as taught_by
+    from mtls_lint.models.own import taught
+    from mtls_lint.models.schema import LANGUAGES, ModelError
 
-    loudness = {Level.ERROR: verbosity, Level.WARNING: 0, Level.NOTE: 1}
-    with _written(sys.stderr, "standard error"):
-        for notice in report.notices:
-            if verbosity >= loudness[notice.level]:
-                place = f"{notice.path}:{notice.line}: " if notice.line else notice.path and f"{notice.path}: "
-                click.echo(f"{notice.level.value}: {place}{notice.message} [{notice.kind}]", err=True)
-
-
-def _write(name: str, target: str, report: Report, verbosity: int) -> None:
-    if name == "text":
-        from dataclasses import replace
-
-        report = replace(report, notices=())  # They are on standard error, next to the errors of any format.
-    if target == _STDOUT:
-        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        with _written(sys.stdout, "standard output"):
-            _render(name, report, sys.stdout, color, verbosity)
-        return
-    path = Path(os.path.realpath(target))
-    # Next to its place, so that the final step is a rename and no one ever reads half a report. What is no
-    # plain file (a pipe, the null device) is written to and must not be replaced.
-    special = path.exists() and not path.is_file()
-    scratch = path if special else path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    if language not in (ALL, *LANGUAGES):
+        hint = suggestion(language, LANGUAGES) or f"; one of {', '.join(LANGUAGES)}"
+        raise click.UsageError(f"unknown language {language!r}{hint}")
+    if set(formats) - {"text", "json"}:
+        raise click.UsageError("models are listed as text or json")
     try:
-        try:
-            with scratch.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-                _render(name, report, stream, color=False, verbosity=verbosity)
-            if not special:
-                scratch.replace(path)
-        finally:
-            if not special:
-                scratch.unlink(missing_ok=True)
-    except OSError as error:
-        raise click.ClickException(f"{target}: cannot be written: {error.strerror or error}") from error
-
-
-def _render(name: str, report: Report, stream: TextIO, color: bool, verbosity: int) -> None:
-    from mtls_lint.report import write
-
-    write(name, report, stream, color=color, verbosity=verbosity)
+        own = taught(settings.models)
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
+    with taught_by(own):
+        rows = known(None if language == ALL else language)
+        output.say(as_json(rows) if "json" in formats else as_text(rows))

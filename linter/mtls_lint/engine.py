@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from mtls_lint import suppress
-from mtls_lint.findings import Confidence, Level, Notice, Persona, Report
+from mtls_lint.config import ConfigError
+from mtls_lint.findings import Level, Notice, Report, ServiceMap
+from mtls_lint.shown import filter_for, remapped
 from mtls_lint.source import prefilter
 from mtls_lint.source.file import SETTINGS
+from mtls_lint.source.focus import view
 from mtls_lint.source.helpers import helpers
-from mtls_lint.source.walk import discover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from mtls_lint.baseline import Known
     from mtls_lint.config import Settings
     from mtls_lint.findings import Finding, Rule
-    from mtls_lint.source.file import Language, SourceFile
+    from mtls_lint.source.file import SourceFile
     from mtls_lint.source.judge import Reason
     from mtls_lint.source.walk import Discovery
     from mtls_lint.why import Question
@@ -41,6 +44,9 @@ class Analysis(Protocol):
 
     def seen_at(self, path: str, line: int) -> list[str]:
         """What was recognised on a line, and what was not."""
+
+    def services(self) -> ServiceMap:
+        """Who issues and who accepts tokens, and where they do not agree."""
 
     def refutes(self, finding: Finding) -> bool:
         """Whether a flaw found by shape alone is known to be none."""
@@ -67,54 +73,115 @@ class Engines:
     analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
 
 
+def _nobody(stage: str) -> None:
+    """Whom nobody told to listen."""
+
+
 def run(
     settings: Settings,
     catalogue: Mapping[str, Rule],
     engines: Engines | None = None,
     question: Question | None = None,
+    earlier: Callable[[], Known] | None = None,
+    tell: Callable[[str], None] = _nobody,
+    *,
+    with_services: bool = False,
 ) -> Report:
-    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one.
+    """Scan ``settings.paths`` for the flaws in the catalogue; the report answers the question, if there is one,
+    and has the map of services, if it is wanted.
 
     Whatever goes wrong while looking is a notice in the report: the failure of one engine does not cost the
-    findings of the other. Without a file that can matter, neither engine is even imported.
+    findings of the other. Without a file that can matter, neither engine is even imported. What was known
+    ``earlier`` is asked for when there are findings, and left out of them. What the run is at is told on the way.
+
+    Raises:
+        ConfigError: when a model file of the user's own cannot be used.
     """
-    literals = prefilter.load()
-    rings = literals.evidence + literals.wiring
+    if not settings.models:
+        return _run(settings, catalogue, engines, question, earlier, tell, (), with_services)
+    from mtls_lint.models.own import known, taught
+    from mtls_lint.models.schema import ModelError
 
-    def keep(content: bytes, language: Language) -> bool:
-        return prefilter.relevant(content, literals.settings if language in SETTINGS else rings)
+    try:
+        own = taught(settings.models)
+    except ModelError as error:
+        raise ConfigError(str(error)) from error
+    with known(own):
+        return _run(settings, catalogue, engines, question, earlier, tell, own.words(), with_services)
 
-    found = discover(settings.paths, settings, keep)
+
+def _run(
+    settings: Settings,
+    catalogue: Mapping[str, Rule],
+    engines: Engines | None,
+    question: Question | None,
+    earlier: Callable[[], Known] | None,
+    tell: Callable[[str], None],
+    taught: tuple[bytes, ...],
+    with_services: bool,
+) -> Report:
+    tell("reading the files")
+    literals = prefilter.load(taught)
+    seen = view(settings, prefilter.keeper(literals))
+    found = seen.found
     notices = [*found.notices, *_accounts(found.passed_over, settings.verbosity)]
+    catalogue = remapped(catalogue, settings)
     rules = tuple(catalogue.values())
+    is_shown = filter_for(settings, found.files + found.others)
     evident = [
         file
         for file in found.files
-        if file.language in SETTINGS or prefilter.relevant(file.content, literals.evidence)
+        if prefilter.relevant(file.content, literals.settings if file.language in SETTINGS else literals.evidence)
     ]
-    if not evident:
-        answer = _answer(question, found, settings, _Looked.nothing(), [], [])
-        return Report((), (), tuple(notices), rules, found.scanned, answer=answer)
-    files = sorted((*found.files, *helpers(evident, found.others)), key=lambda file: file.path)
-    looked = _look(evident, files, settings, engines or _engines(settings))
-    kept, silenced, remarks = suppress.apply(looked.findings, files, looked.span, catalogue)
+    looked, files = _Looked.nothing(), list(found.files)
+    if evident:
+        files = sorted((*files, *helpers(evident, found.others)), key=lambda file: file.path)
+        looked = _look(evident, files, settings, engines or _engines(settings), catalogue, tell)
+    sorted_out = suppress.apply(looked.findings, files, looked.span, catalogue)
+    kept, silenced = sorted_out.kept, sorted_out.silenced
     notices += looked.notices
     # After a failure no one knows what a comment would have silenced.
     if not any(notice.level is Level.ERROR for notice in looked.notices):
-        notices += remarks
-    shown = tuple(finding for finding in kept if _is_shown(finding, settings))
-    suppressed = tuple(finding for finding in silenced if _is_shown(finding, settings))
-    sources = _lines(files, (*shown, *suppressed))
-    flawed = {finding.location.path for finding in shown}
-    contents = {file.path: file.content for file in files if file.path in flawed}
-    answer = _answer(question, found, settings, looked, kept, silenced)
-    return Report(shown, suppressed, tuple(notices), rules, found.scanned, sources, contents, answer)
+        notices += sorted_out.notices
+    shown = tuple(finding for finding in kept if is_shown(finding))
+    with _survived("the search for edits", notices):
+        from mtls_lint.fix.repair import attach
+
+        shown = attach(shown, files)
+    suppressed = tuple(finding for finding in silenced if is_shown(finding) and seen.shows(finding.location.path))
+    flawed = {finding.location.path for finding in (*shown, *suppressed)}
+    report = Report(
+        findings=shown,
+        suppressed=suppressed,
+        notices=tuple(notice for notice in notices if seen.passes(notice)),
+        rules=rules,
+        scanned=found.scanned,
+        sources=_lines(files, (*shown, *suppressed)),
+        contents={file.path: file.content for file in files if file.path in flawed},
+        answer=_answer(question, found, is_shown, looked, kept, silenced),
+        services=(looked.analysis.services() if looked.analysis else ServiceMap()) if with_services else None,
+        suppressions=tuple(comment for comment in sorted_out.comments if seen.shows(comment.path)),
+    )
+    if earlier is not None and shown:
+        tell("looking for what was known before")
+        report = _without_known(report, earlier())
+    # Only now: a known flaw that moved to a file in focus is known by what is found in all the tree.
+    return replace(report, findings=tuple(f for f in report.findings if seen.shows(f.location.path)))
+
+
+def _without_known(report: Report, known: Known) -> Report:
+    new, old, gone = known.divide(report)
+    notices = report.notices
+    if gone:
+        message = f"{gone} known finding(s) are not found any more; a new baseline would not let them come back"
+        notices = (*notices, Notice("stale-baseline", Level.NOTE, message))
+    return replace(report, findings=new, baselined=old, notices=notices)
 
 
 def _answer(
     question: Question | None,
     found: Discovery,
-    settings: Settings,
+    is_shown: Callable[[Finding], bool],
     looked: _Looked,
     kept: list[Finding],
     silenced: list[Finding],
@@ -126,8 +193,8 @@ def _answer(
 
     file = why.file_of(question, found.files)
     fates = {
-        "is reported": [finding for finding in kept if _is_shown(finding, settings)],
-        "is found, and hidden by the persona or an option": [f for f in kept if not _is_shown(f, settings)],
+        "is reported": [finding for finding in kept if is_shown(finding)],
+        "is found, and hidden by the persona or an option": [f for f in kept if not is_shown(f)],
         "is found, and silenced by a comment": silenced,
         "was found by its shape, and refuted by the paths": looked.refuted,
     }
@@ -141,7 +208,7 @@ class _Looked:
 
     findings: list[Finding]
     notices: list[Notice]
-    span: Callable[[Finding], tuple[int, int]]
+    span: Callable[[str, int], tuple[int, int]]
     analysis: Analysis | None = None
     refuted: Sequence[Finding] = ()
 
@@ -170,7 +237,12 @@ def _engines(settings: Settings) -> Engines:
 
 
 def _look(
-    evident: Sequence[SourceFile], files: Sequence[SourceFile], settings: Settings, engines: Engines
+    evident: Sequence[SourceFile],
+    files: Sequence[SourceFile],
+    settings: Settings,
+    engines: Engines,
+    catalogue: Mapping[str, Rule],
+    tell: Callable[[str], None],
 ) -> _Looked:
     notices: list[Notice] = []
     by_flow: Sequence[Finding] = ()
@@ -181,11 +253,13 @@ def _look(
         with _survived("Semgrep", notices):
             pending = engines.start(evident)
         with _survived("the flow analysis", notices):
+            tell(f"following the paths in {len(files)} file(s)")
             analysis = engines.analyse(files, settings)
             by_flow = analysis.findings
             notices += analysis.notices
         if pending:
             with _survived("Semgrep", notices):
+                tell("waiting for Semgrep")
                 by_shape, said = pending.collect()
                 notices += said
     finally:
@@ -197,15 +271,12 @@ def _look(
         by_shape = [finding for finding in by_shape if finding not in refuted]
     if analysis and not settings.assume_mtls:
         by_shape = [finding for finding in by_shape if _in_context(finding, analysis)]
-    return _Looked(_merged(by_flow, by_shape), notices, _span_by(analysis), analysis, refuted)
+    merged = [replace(finding, rule=catalogue[finding.rule.id]) for finding in _merged(by_flow, by_shape)]
+    return _Looked(merged, notices, _span_by(analysis), analysis, refuted)
 
 
-def _span_by(analysis: Analysis | None) -> Callable[[Finding], tuple[int, int]]:
-    def span(finding: Finding) -> tuple[int, int]:
-        place = finding.location
-        return analysis.statement_span(place.path, place.line) if analysis else (place.line, place.end_line)
-
-    return span
+def _span_by(analysis: Analysis | None) -> Callable[[str, int], tuple[int, int]]:
+    return analysis.statement_span if analysis else lambda path, line: (line, line)
 
 
 @contextmanager
@@ -237,21 +308,6 @@ def _merged(by_flow: Iterable[Finding], by_shape: Iterable[Finding]) -> list[Fin
     for finding in (*surest_first(by_flow), *surest_first(by_shape)):
         by_place.setdefault(finding.place, finding)
     return sorted(by_place.values(), key=lambda finding: (finding.location, finding.rule.id))
-
-
-def _is_shown(finding: Finding, settings: Settings) -> bool:
-    rule = finding.rule
-    if settings.select and not rule.id.startswith(settings.select):
-        return False
-    if settings.ignore and rule.id.startswith(settings.ignore):
-        return False
-    if rule.severity < settings.min_severity:
-        return False
-    if settings.persona is Persona.AUDITOR:
-        return True
-    if finding.confidence < Confidence.MEDIUM:
-        return False
-    return settings.persona is Persona.PEDANTIC or not (rule.pedantic or finding.pedantic)
 
 
 def _accounts(passed_over: Iterable[tuple[str, Reason]], verbosity: int) -> Iterator[Notice]:

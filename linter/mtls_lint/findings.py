@@ -71,9 +71,10 @@ class Step:
 class Rule:
     """One row of the catalogue, as every report shows it.
 
-    ``title`` is a short noun phrase; ``what`` one sentence on what is found; ``why`` a paragraph with a
-    concrete attack; ``fix`` one imperative sentence; ``cwe`` numbers, the most specific first; ``languages``
-    the languages it is implemented for. ``bad`` and ``good`` map a language to a short example.
+    ``title`` is a short noun phrase; ``what`` one sentence on what is found; ``why`` what is lost
+    with it; ``attack`` a story of somebody who uses it; ``fix`` one imperative sentence; ``configure`` sentences
+    on the settings that bear on it; ``cwe`` numbers, the most specific first. ``bad`` and ``good`` map a
+    language to a short example.
     """
 
     id: str
@@ -83,9 +84,11 @@ class Rule:
     cwe: tuple[int, ...]
     what: str
     why: str
+    attack: str
     fix: str
     needs_context: bool = False
     pedantic: bool = False
+    configure: tuple[str, ...] = ()
     not_detected: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     bad: dict[str, str] = field(default_factory=dict)
@@ -108,13 +111,33 @@ _GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """New bytes for a region of a file, which is given for readers and, exactly, in bytes (``end`` exclusive)."""
+
+    location: Location
+    start: int
+    end: int
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The edits that together mend one flaw; ``safe`` when what is right goes on as before."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One flaw at one place.
 
     ``message`` is one self-contained sentence: what was looked for and not found. ``fix`` names the right
     call in the library at hand. ``flow`` leads from where the certificate came from to the token operation;
     it is empty for a flaw that one place shows by its shape. ``engine`` is ``flow`` or ``semgrep``;
-    ``models`` names the model rows that contributed; ``pedantic`` is set where only that half of a rule is meant.
+    ``models`` names the model rows that contributed; ``pedantic`` is set where only that half of a rule is meant;
+    ``repair`` is the edit that mends it, where one edit is right.
     """
 
     rule: Rule
@@ -127,11 +150,60 @@ class Finding:
     engine: str = "flow"
     models: tuple[str, ...] = ()
     pedantic: bool = False
+    repair: Repair | None = None
 
     @property
     def place(self) -> tuple[str, str, int]:
         """The key under which one flaw is one finding: rule, file and line."""
         return (self.rule.id, self.location.path, self.location.line)
+
+
+FROM = "from "
+"""Begins what a `TokenUse` says of a value that the program reads at run time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """A place that issues tokens, or accepts them, and what the code shows of the token.
+
+    ``action`` is ``issues`` or ``accepts``; ``service`` the folder of the service, as its files are named.
+    ``algorithms``, ``keys``, ``audiences`` and ``issuers`` are what each may be: a text of the program as it is,
+    or behind `FROM` where it comes from, ``$NAME`` being the environment; none where that is not known.
+    ``checks_audience`` is False where a token is surely accepted whomever it was made for. ``lifetime`` is in
+    seconds, None where it is not known or not the issuer's; ``expires`` says whether there is an end at all, and
+    ``capped`` whether it is not after the certificate's. ``binding`` is, of an issuer, ``cnf``, ``other claim`` or
+    ``none``; of a place that accepts, ``checked``, ``checked on some paths`` or ``not checked``.
+    """
+
+    action: str
+    service: str
+    location: Location
+    algorithms: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    checks_audience: bool = True
+    lifetime: float | None = None
+    expires: bool = True
+    capped: bool = False
+    binding: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What two places, or all of them, do not agree on: a stable word, one sentence, and the places."""
+
+    kind: str
+    message: str
+    locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMap:
+    """Who issues and who accepts tokens in the scanned tree, sorted by service, and where they disagree."""
+
+    uses: tuple[TokenUse, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 class Level(StrEnum):
@@ -157,6 +229,31 @@ class Notice:
     line: int = 0
 
 
+class Standing(StrEnum):
+    """What an ignore comment is good for: it silences something, nothing, or nothing any more, or never could."""
+
+    USED = "used"
+    UNUSED = "unused"
+    EXPIRED = "expired"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One ignore comment: the ids it names, why it says so, and the last day it holds (``YYYY-MM-DD``, or empty).
+
+    ``silenced`` lists the ids for which it silenced a finding.
+    """
+
+    path: str
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    standing: Standing
+    silenced: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of one run, all that a report format may look at.
@@ -164,7 +261,9 @@ class Report:
     ``findings`` are sorted by place; ``suppressed`` are those an ignore comment silenced; ``rules`` the whole
     catalogue; ``scanned`` the number of source files looked at; ``sources`` gives the text of the lines
     that findings point at, by path and line; ``contents`` the bytes of the files that have findings, by path;
-    ``answer`` says why a line that was asked about is reported or not.
+    ``suppressions`` are all ignore comments; ``baselined`` are findings that were known before the run;
+    ``answer`` says why a line that was asked about is reported or not; ``services`` is the map of who issues and
+    accepts tokens, where it was asked for; ``scored`` asks for the score.
     """
 
     findings: tuple[Finding, ...]
@@ -175,6 +274,10 @@ class Report:
     sources: dict[tuple[str, int], str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     answer: tuple[str, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    services: ServiceMap | None = None
+    scored: bool = False
 
     @property
     def trusted(self) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from sample_report import FOREVER, PATH, SIGN, UNBOUND, UNCHECKED, at, full_report, report
 
-from mtls_lint import cli
+from mtls_lint import options
 from mtls_lint.findings import Location, Report
 from mtls_lint.report import FORMATS, write
+
+PAGES = "https://github.com/mtls-lint/mtls-lint/blob/main/docs/rules"
 
 
 def text(of: Report, *, color: bool = False, verbosity: int = 0) -> str:
@@ -36,6 +38,10 @@ def test_rules_that_meet_at_one_line_share_a_block() -> None:
         "   | ^^^^^^^^^^^^^^^^^\n"
         "  critical MTLS303 binding-not-enforced: The token's cnf is not compared.\n"
         "    fix: Compare it.\n"
+        "\n"
+        f"MTLS301 is explained at {PAGES}/MTLS301.md\n"
+        f"MTLS303 is explained at {PAGES}/MTLS303.md\n"
+        f"MTLS501 is explained at {PAGES}/MTLS501.md\n"
         "\n"
         "3 findings (1 critical, 1 high, 1 medium) in 3 files, 1 suppressed, 2 notices, "
         "1 note (shown with -v)\n"
@@ -128,9 +134,9 @@ def test_a_stream_that_lacks_characters_gets_question_marks() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="unknown report format 'xml'; known are text, json, sarif, github"):
+    with pytest.raises(ValueError, match="unknown report format 'xml'; known are text, json, sarif, github, "):
         write("xml", report(), io.StringIO(), color=False, verbosity=0)
 
 
 def test_the_command_line_offers_the_formats_there_are() -> None:
-    assert cli._FORMATS == FORMATS
+    assert options.FORMATS == FORMATS

@@ -60,5 +60,7 @@ def _is_public(verify: Observation) -> bool:
         return False
     files = (label.name for label in key.labels if isinstance(label, Sym))
     texts = (str(label.value) for label in key.labels if isinstance(label, Lit))
-    of_certificate = key.aspects(*BODY_OF_CERTIFICATE)
+    # Where the library tells by the key's type what it is for, only bare bytes may be taken for a secret.
+    kinds = ("raw",) if verify.row is not None and verify.row.typed_keys else BODY_OF_CERTIFICATE
+    of_certificate = key.aspects(*kinds)
     return bool(of_certificate) or any(map(_PUBLIC_FILE.match, files)) or any(map(_ENCODED.search, texts))

@@ -28,10 +28,20 @@ def by_hand(scene: Scene, verify: Observation) -> bool:
 def check(scene: Scene) -> Iterator[Flaw]:
     """Verifications that ignore the expiry."""
     for verify in scene.by_event["verify"]:
-        switch = verify.inputs.get("ignores-expiry")
-        if switch is None or verify.row is None:
+        if by_hand(scene, verify):
             continue
-        off = verify.row.ignores_expiry_when == "true"
-        is_off = any(isinstance(label, Lit) and label.value is off for label in switch.labels)
-        if is_off and not by_hand(scene, verify):
+        if _is_switched_off(verify):
             yield Flaw(option_place(verify), "Verification is told to ignore the token's expiry.", verify)
+        elif (dates := verify.inputs.get("dates")) is not None and dates.labels == {Lit(None)}:
+            message = (
+                "The claims' own validation, which alone looks at the expiry in this version, refuses nothing."
+            )
+            yield Flaw(verify.place, message, verify)
+
+
+def _is_switched_off(verify: Observation) -> bool:
+    switch = verify.inputs.get("ignores-expiry")
+    if switch is None or verify.row is None:
+        return False
+    off = verify.row.ignores_expiry_when == "true"
+    return any(isinstance(label, Lit) and label.value is off for label in switch.labels)

@@ -38,7 +38,8 @@ def check(scene: Scene) -> Iterator[Flaw]:
 
 def _written_at(scene: Scene, used: Place, text: str) -> Place:
     """Where the literal is: in the call, else the last before it, else anywhere; the call where it is nowhere."""
-    pattern = re.compile(rb"([\"'`])" + re.escape(text.encode()) + rb"\1")
+    # It may be the default of a placeholder: "${name:secret}".
+    pattern = re.compile(rb"([\"'`])(?:\$\{[^\"'`{}]*:)?" + re.escape(text.encode()) + rb"\}?\1")
     for path in (used.path, *sorted(scene.survey.contents.keys() - {used.path})):
         found = [Span(*match.span()) for match in pattern.finditer(scene.survey.contents[path])] if text else []
         if path != used.path and found:

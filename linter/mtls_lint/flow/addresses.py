@@ -9,6 +9,7 @@ from functools import cache
 
 _PLACEHOLDER = re.compile(r"\*\*|\*|\{[^}]*\}|:\w+")
 _OFFSET = re.compile(r"^(?P<base>.*?)(?:(?P<sign>[+-])(?P<offset>\d+))?$")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _SOURCES = "src/main/"
 LAST = 2**31 - 1
 """The order of what declares none."""
@@ -24,7 +25,7 @@ class Reach:
     paths: frozenset[str] = frozenset()
     excepts: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
-    rank: tuple[int, int] = (0, LAST)
+    rank: tuple[int, float] = (0, LAST)
 
     def covers(self, paths: frozenset[str], marks: frozenset[str]) -> bool:
         """Whether it runs before a route at these addresses with these marks; an unknown address may be any."""
@@ -75,11 +76,14 @@ def service_of(path: str) -> str:
     return before if there else ""
 
 
-def number(written: str, names: Mapping[str, str]) -> int:
-    """The number that an order is: a literal, or a constant that has a name, with what is added to it."""
-    match = _OFFSET.match(written.replace(" ", ""))
+def number(written: str, names: Mapping[str, str]) -> float:
+    """The number that an order is: a literal, or a constant or class that has a name, with what is added to it."""
+    text = written.replace(" ", "").removesuffix(".class")
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    match = _OFFSET.match(text)
     assert match is not None
     base = match["base"].rpartition(".")[2]
     known = names.get(base, base)
-    start = int(known) if re.fullmatch(r"-?\d+", known) else 0 if not base else LAST
+    start = float(known) if _NUMBER.fullmatch(known) else 0 if not base else LAST
     return start + int(f"{match['sign']}{match['offset']}") if match["offset"] else start

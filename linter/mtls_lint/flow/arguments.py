@@ -41,6 +41,8 @@ def parameter(
         if isinstance(label, Inst):
             kinds.update(row.aspect for row in library.find("type", label.type.removesuffix("[]")))
     named = library.param(param.name)
+    if named is not None and named.returns:
+        labels.add(Inst(named.returns))
     if named is not None and named.event == "revocation-list":
         labels.add(Aspect("part", Origin("revocations", param.name)))
     elif named is not None and named.event == "local-certificate":

@@ -14,6 +14,8 @@ CONFIRMATION = frozenset({"cnf", "confirmation", "x5ts256", "jkt"})
 
 AUDIENCE = frozenset({"aud", "audience", "audiences"})
 """Members of claims, in any spelling, that say for whom the token is (RFC 7519 section 4.1.3)."""
+ISSUER = frozenset({"iss", "issuer"})
+"""Members of claims, in any spelling, that say who issued the token (RFC 7519 section 4.1.1)."""
 EXPIRY = frozenset({"exp", "expiresat", "expiry", "expiration"})
 """Members of claims, in any spelling, that say when the token ends."""
 
@@ -32,6 +34,11 @@ def addresses(name: str) -> bool:
     """Whether a claim of that name, as a program may spell its member, says for whom the token is."""
     plain = plainly(name)
     return plain in AUDIENCE or plain.endswith("audience")
+
+
+def names_issuer(name: str) -> bool:
+    """Whether a claim of that name, as a program may spell its member, says who issued the token."""
+    return plainly(name) in ISSUER
 
 
 def plainly(name: str) -> str:

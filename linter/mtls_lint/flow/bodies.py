@@ -32,6 +32,19 @@ class Body:
         readers = (op for block in self.blocks for op in block.ops if name in _reads(op))
         return name in ends or any(not isinstance(op, ir.Await) or self.uses(op.dst) for op in readers)
 
+    def drops(self, name: str) -> bool:
+        """Whether nothing is done with the local but to call methods of it, whose results are dropped too."""
+        ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}
+        readers = [op for block in self.blocks for op in block.ops if name in _reads(op)]
+        calls = [op for op in readers if isinstance(op, ir.Call) and op.method and op.callee == name]
+        passed = any(arg.value == name for op in calls for arg in op.args)
+        return (
+            name not in ends
+            and len(calls) == len(readers)
+            and not passed
+            and all(op.dst != name and self.drops(op.dst) for op in calls)
+        )
+
 
 def made(key: str, module: ir.Module, function: ir.Function) -> Body:
     """The body of a function, its blocks in the order in which they are best visited."""

@@ -23,9 +23,10 @@ def _origin(now: Happening, kind: str, key: str) -> Origin:
 def _root(now: Happening) -> str:
     from mtls_lint.flow.effects import root_of
 
-    belonging = [now.value(now.row.of) or UNKNOWN] if now.row.of else []
+    if now.row.of:
+        return root_of(now.value(now.row.of) or UNKNOWN)
     others = (now.binding[name] for name in ("this", *(n for n in now.binding if n != "this")))
-    return next((root for value in (*belonging, *others) if (root := root_of(value))), "")
+    return next((root for value in others if (root := root_of(value))), "")
 
 
 def _connection(now: Happening) -> str:

@@ -16,6 +16,7 @@ from mtls_lint.flow.values import (
     IMPOSSIBLE,
     NOTHING,
     TRUE,
+    UNKNOWN,
     Fact,
     Facts,
     FactsOrImpossible,
@@ -63,8 +64,10 @@ def compared(
     if operator == "in":
         found = among(equality(machine, left, right, state, place))
         note_late(machine, found, state, frame, place)
-        holds = {TRUE: found | confirmation(right, [left], ""), FALSE: machine.establish(unlisted(found), place)}
-        return Value(frozenset(), holds)
+        held = _held(machine, left, right, state, frame, span)
+        told = found | confirmation(right, [left], "") | (held.holds.get(TRUE) or NOTHING)
+        absent = machine.establish(unlisted(found), place) | (held.holds.get(FALSE) or NOTHING)
+        return Value(frozenset(), {TRUE: told, FALSE: absent})
     sides = [machine.reach(value, state) for value in (left, right)]
     dates = {aspect.origin for side in sides for aspect in side.aspects("validity")}
     ends = {aspect.origin for side in sides for aspect in side.aspects("expiry")}
@@ -73,6 +76,15 @@ def compared(
         facts = machine.establish(made, place)
         return Value(frozenset(), {outcome: sided(facts, outcome) for outcome in (TRUE, FALSE)})
     return Value(frozenset(), _counted(operator, left, right))
+
+
+def _held(machine: Machine, key: Value, bag: Value, state: State, frame: Frame, span: Span) -> Value:
+    """The entry under a literal key, of which it tells that it is there to have the key among its keys."""
+    from mtls_lint.flow import members
+
+    if not isinstance(key.literal(), str):
+        return UNKNOWN
+    return members.index(machine, bag, key, state.copy(), frame, span)
 
 
 def _expected(left: Value, right: Value) -> Facts:
@@ -120,7 +132,7 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
         if subject.aspects() or (not subject.holds and any(isinstance(x, Sym) for x in subject.labels)):
             return None  # what a library's variable holds, nobody knows
         name: object = label.value
-    elif constant(label):
+    elif constant(label) and not subject.aspects("address"):
         name = constant(label)
     else:
         return None

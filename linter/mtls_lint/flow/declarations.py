@@ -247,6 +247,6 @@ def _bound(machine: Machine, row: Row, marks: Iterable[ir.Annotation]) -> frozen
     return frozenset(_simple(mark) for mark in marks if binding(mark.name))
 
 
-def _order(row: Row, marks: Iterable[ir.Annotation]) -> int:
+def _order(row: Row, marks: Iterable[ir.Annotation]) -> float:
     written = [text for mark in marks if mark.name == _name(row.order) for text in texts(mark, row.order)]
     return number(written[0], row.orders) if written else LAST

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from mtls_lint.flow.values import Inst, Label, Lit, Sym, Time, Value
@@ -14,6 +15,8 @@ from mtls_lint.flow.values import Inst, Label, Lit, Sym, Time, Value
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
 
+_MAX_ALTERNATIVES = 3
+"""Of more that a lifetime may be, none is told: a loop adds to it."""
 DAY = 86_400.0
 """Seconds."""
 _WRITTEN = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE)
@@ -28,23 +31,32 @@ _UNITS = {
     "w": 7 * DAY,
     "y": 365.25 * DAY,
 }
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[smhd])")
+_PARTS = re.compile(rf"(?:{_PART.pattern})+")
 _ISO = re.compile(r"^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$")
 _ISO_UNITS = (7 * DAY, DAY, 3600.0, 60.0, 1.0)
 Number = int | float
 
 
 def calculated(operator: str, parts: Sequence[Value]) -> frozenset[Lit | Time]:
-    """The number or time that an arithmetic operator makes of its operands; nothing where that is not known."""
-    operands = [_amount(part) for part in parts]
-    result = operands[0] if operands else None
-    if operator == "-" and len(operands) == 1:
-        operands = [0, result]
-        result = 0
-    for operand in operands[1:]:
-        result = None if result is None or operand is None else _apply(operator, result, operand)
-    if result is None or len(operands) < 2:
+    """The numbers or times that an arithmetic operator makes of its operands; nothing where that is not known."""
+    known = [_amounts(part) for part in parts]
+    if not any(isinstance(amount, Time) for amounts in known for amount in amounts):
+        # A number that changes on the way, such as a counter, is not followed.
+        known = [[] if amount is None else [amount] for amount in map(_amount, parts)]
+    if not known or not all(0 < len(amounts) <= _MAX_ALTERNATIVES for amounts in known):
         return frozenset()
-    return frozenset((result if isinstance(result, Time) else Lit(result),))
+    results = {_calculated(operator, operands) for operands in product(*known)} - {None}
+    return frozenset(x if isinstance(x, Time) else Lit(x) for x in results if x is not None)
+
+
+def _calculated(operator: str, operands: Sequence[Number | Time]) -> Number | Time | None:
+    if len(operands) == 1:
+        return _apply(operator, 0, operands[0]) if operator == "-" else None
+    result: Number | Time | None = operands[0]
+    for operand in operands[1:]:
+        result = None if result is None else _apply(operator, result, operand)
+    return result
 
 
 def elapse(now: Happening) -> None:
@@ -56,35 +68,49 @@ def elapse(now: Happening) -> None:
     of = now.value(row.of) or Value()
     dates = now.machine.reach(of, now.state).aspects("validity")
     now.result = now.result.with_labels(frozenset[Label](dates))
-    start = _amount(of) if row.of else Time(row.now, 0.0, 0.0)
-    total: Time | None = start if isinstance(start, Time) else None
-    if isinstance(start, int | float):
-        total = Time(from_now=False, seconds=start * float(row.unit or 0), unit=0.0)
-    elif (written := of.text) is not None and (read := _read(written)) is not None:
-        total = Time(from_now=False, seconds=read, unit=0.0)
+    totals = _start(now, of)
     for name, unit in row.units.items():
         value = now.value(name)
         now.result = now.result.with_labels(frozenset(value.aspects("validity") if value is not None else ()))
-        if value is None or total is None:
-            continue
-        amount = _amount(value)
-        counted = amount * float(unit) if isinstance(amount, int | float) else lifetime(value)
-        seconds = amount.seconds if isinstance(amount, Time) else counted
-        total = None if seconds is None else total._replace(seconds=total.seconds + seconds)
-    if total is not None:
-        ended = total._replace(unit=float(row.unit) if row.unit else total.unit)
+        if value is not None:
+            added = _added(value, float(unit))
+            totals = [total._replace(seconds=total.seconds + each) for total in totals for each in added]
+    if 0 < len(totals) <= _MAX_ALTERNATIVES:
+        ended = [total._replace(unit=float(row.unit) if row.unit else total.unit) for total in totals]
         # A constant of the library is that duration, not something nobody knows.
         now.result = Value(frozenset(x for x in now.result.labels if not isinstance(x, Sym)), now.result.holds)
-        now.give(Value(frozenset((ended,))), row.into)
+        now.give(Value(frozenset(ended)), row.into)
+
+
+def _start(now: Happening, of: Value) -> list[Time]:
+    """What is added to: the moments or durations that the row's ``of`` may be."""
+    if not now.row.of:
+        return [Time(now.row.now, 0.0, 0.0)]
+    times = [amount for amount in _amounts(of) if isinstance(amount, Time)]
+    if times:
+        return times
+    written = _amount(of)
+    if isinstance(written, int | float):
+        return [Time(from_now=False, seconds=written * float(now.row.unit or 0), unit=0.0)]
+    read = None if of.text is None else _read(of.text)
+    return [] if read is None else [Time(from_now=False, seconds=read, unit=0.0)]
+
+
+def _added(value: Value, unit: float) -> list[float]:
+    """The seconds that an argument may stand for, as a number of units or as a duration."""
+    amounts = _amounts(value)
+    if not amounts and (seconds := lifetime(value)) is not None:
+        return [seconds]
+    return [amount.seconds if isinstance(amount, Time) else amount * unit for amount in amounts]
 
 
 def lifetime(value: Value) -> float | None:
-    """The seconds from now that a value stands for: a moment, duration, number of seconds, or text like ``7d``."""
-    told = _told(value)
-    if isinstance(told, Lit) and isinstance(told.value, str):
-        return _read(told.value)
-    amount = _amount(value)
-    return amount.seconds if isinstance(amount, Time) else amount
+    """The seconds from now that a value stands for: a moment, duration, number of seconds, or text like ``7d``.
+
+    Of several that it may be, the longest; None where that is not told.
+    """
+    told = map(_seconds, _possible(value))
+    return max((seconds for seconds in told if seconds is not None), default=None)
 
 
 def in_unit(value: Value, unit: str) -> Value:
@@ -95,21 +121,39 @@ def in_unit(value: Value, unit: str) -> Value:
     return Value(frozenset((Time(from_now=False, seconds=amount * float(unit), unit=0.0),)))
 
 
-def _told(value: Value) -> Lit | Time | None:
-    """The one literal or time that a value is, and nothing else that it may be."""
-    told = [label for label in value.labels if isinstance(label, Lit | Time)]
+def _possible(value: Value) -> list[Lit | Time]:
+    """The literals or times that a value may be, where it is nothing that nobody knows."""
+    told = [label for label in value.labels if isinstance(label, Lit | Time) and label != Lit(None)]
     others = [label for label in value.labels if not isinstance(label, Lit | Time | Inst)]
-    if len(told) != 1 or (others and isinstance(told[0], Lit)) or any(isinstance(label, Sym) for label in others):
-        return None
-    return told[0]
+    if others and any(isinstance(label, Lit) for label in told):
+        return []
+    return [] if any(isinstance(label, Sym) for label in others) else told
+
+
+def _seconds(label: Lit | Time) -> float | None:
+    if isinstance(label, Lit) and isinstance(label.value, str):
+        return _read(label.value)
+    amount = _number(label)
+    return amount.seconds if isinstance(amount, Time) else amount
+
+
+def _number(label: Lit | Time) -> Number | Time | None:
+    if isinstance(label, Time):
+        return label
+    return label.value if isinstance(label.value, int | float) and not isinstance(label.value, bool) else None
+
+
+def _amounts(value: Value) -> list[Number | Time]:
+    """The numbers or times that a value may be; none where it may be something else."""
+    amounts = [_number(label) for label in _possible(value)]
+    known = [amount for amount in amounts if amount is not None]
+    return known if len(known) == len(amounts) else []
 
 
 def _amount(value: Value) -> Number | Time | None:
     """The one number or time that a value is."""
-    told = _told(value)
-    if not isinstance(told, Lit):
-        return told
-    return told.value if isinstance(told.value, int | float) and not isinstance(told.value, bool) else None
+    amounts = _amounts(value)
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def _apply(operator: str, left: Number | Time, right: Number | Time) -> Number | Time | None:
@@ -159,9 +203,11 @@ def _scaled(operator: str, time: Time, number: Number) -> Time | None:
 
 
 def _read(text: str) -> float | None:
-    """The seconds that a text stands for: ``15m``, ``7 days``, ``P1DT12H`` (ISO 8601)."""
+    """The seconds that a text stands for: ``15m``, ``1h30m``, ``7 days``, ``P1DT12H`` (ISO 8601)."""
     if match := _ISO.match(text):
         return sum(float(part or 0) * unit for part, unit in zip(match.groups(), _ISO_UNITS, strict=True))
+    if _PARTS.fullmatch(text):
+        return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(text))
     written = _WRITTEN.match(text)
     if written is None:
         return None

@@ -12,7 +12,7 @@ from mtls_lint.flow.comparisons import among, compared
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import together
 from mtls_lint.flow.heritage import inherit
-from mtls_lint.flow.lookups import answer, matched, record
+from mtls_lint.flow.lookups import answer, conditioned, matched, matching, record
 from mtls_lint.flow.naming import FINDING_NONE, FINDING_ONE, is_silent
 from mtls_lint.flow.observe import NEW
 from mtls_lint.flow.outcomes import DEAD, BoundArg, confirmation, propagate, union
@@ -73,6 +73,32 @@ def rows_for(machine: Machine, kind: str, value: Value, name: str, frame: Frame)
     return library.find(kind, *candidates, *kinds, f"*.{name}") or None
 
 
+def method_of(machine: Machine, value: Value, name: str, state: State, frame: Frame, span: Span) -> Value | None:
+    """A method of a library that is read from an object and not called: the function that calls it.
+
+    Only in the language where a member of that name that is no method is not read; None for anything else.
+    """
+    if frame.module.language != "java" or any(isinstance(label, Sym | TypeRef) for label in value.labels):
+        return None
+    rows = rows_for(machine, "call", value, name, frame) or []
+    if not rows or any(len(row.params) != 1 for row in rows):
+        return None
+    key = f"{frame.body.key}/{name} {span.start}"
+    body = (
+        ir.Load("%this", _REFERRED, span),
+        ir.Call("%result", "%this", (ir.Arg("argument"),), span, name),
+        ir.Return("%result", span),
+    )
+    machine.program.adopt(key, frame.module, ir.Function(name, (ir.Param("argument"),), body, span))
+    site = f"frame {key}"
+    state.write(site, _REFERRED, value)
+    return Value(frozenset((Fn(key, site),)))
+
+
+_REFERRED = "<object>"
+"""The name by which the function that stands for a method of an object knows the object."""
+
+
 def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
     args = _arguments(machine, op, state, frame)
@@ -93,10 +119,11 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     if targets:
         return call_each(machine, targets, args, receiver, state, frame, op.span)
     rows = _rows(machine, op, callee, frame)
-    if not rows and (held := _held(machine, op, callee, state)).labels:
+    anybodys = not rows or rows[0].pattern.startswith("*.")
+    if anybodys and (held := _held(machine, op, callee, state)).labels:
         plain = replace(op, method="")
-        if rows := _rows(machine, plain, held, frame):
-            op, callee = plain, held
+        if told := _rows(machine, plain, held, frame):
+            rows, op, callee = told, plain, held
     base = callee if op.method == "<init>" else _result(op, callee, args, frame)
     on = callee if op.method or (rows and rows[0].pattern.endswith(".<call>")) else UNKNOWN
     if rows and any(events.is_conditional(row) for row in rows):
@@ -472,6 +499,10 @@ def _unknown(
                     and _is_record(machine, state, label.site)
                 ):
                     members.put(machine, state, label.site, "*", UNKNOWN)
+    if op.method and (found := matching(callee)):
+        inner[TRUE] = (inner.get(TRUE) or frozenset()) | found
+    # What is asked of a collection as a condition: the one whose name is that of the certificate.
+    base = base.with_labels(conditioned(values))
     asked_for = [a for value in values for a in machine.reach(value, state).aspects()] if state.seen else []
     if not silent and (found := matched(asked_for)):
         inner[TRUE] = (inner.get(TRUE) or frozenset()) | found

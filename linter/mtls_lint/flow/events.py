@@ -39,6 +39,7 @@ from mtls_lint.flow.outcomes import (
     promise,
     refused,
 )
+from mtls_lint.flow.predicates import decided
 from mtls_lint.flow.proofs import remote_address, secret
 from mtls_lint.flow.requests import (
     STARTED,
@@ -50,7 +51,7 @@ from mtls_lint.flow.requests import (
     register,
     through_decorators,
 )
-from mtls_lint.flow.slots import file_labels, fill, fresh, gather, merge, type_each
+from mtls_lint.flow.slots import defaults, file_labels, fill, fresh, gather, merge, type_each
 from mtls_lint.flow.state import State
 from mtls_lint.flow.tokens import decode, issue, sign, verified, verify
 from mtls_lint.flow.values import (
@@ -102,7 +103,9 @@ def happen(
     if (row.when and not _fits(now)) or (row.needs and not machine.program.imports_any(row.needs)):
         return result
     if row.params and row.params[-1].startswith("..."):
-        now.spread[row.params[-1][3:]] = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
+        rest = [arg.value for arg in args if not arg.keyword][len(row.params) - 1 :]
+        rest += [arg.value for arg in args if arg.keyword and arg.keyword not in row.params]
+        now.spread[row.params[-1][3:]] = rest
     if row.kind in ("call", "new") and row.returns[:1] not in ("", "("):
         fresh(now)
     if row.file and (file := now.value(row.file)) is not None:
@@ -116,10 +119,10 @@ def happen(
         now.result = now.result.with_labels((now.value(row.default) or UNKNOWN).labels)
     if row.gives:
         now.result = now.value(row.gives) or UNKNOWN
+    if row.placeholder:
+        now.result = defaults(now.value(row.placeholder) or UNKNOWN)
     if row.decorators:
         now.result = through_decorators(now)
-    if row.demands and (demanded := now.value(row.demands)) is not None:
-        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.perhaps:
         now.result = now.result.with_labels((now.value(row.perhaps) or UNKNOWN).labels)
     if row.merges:
@@ -138,6 +141,10 @@ def happen(
     for entry in row.puts:
         gather(now, entry)
     _EVENTS[row.event](now)
+    if row.decides and (answer := decided(now)) is not None:
+        now.result = Value(frozenset((Lit(answer),)))
+    if row.demands and (demanded := now.value(row.demands)) is not None:
+        state.facts |= demanded.outcome(TRUE) or NOTHING
     if row.hexadecimal or (row.encoding and (now.value(row.encoding) or UNKNOWN).text == "hex"):
         now.result = now.result.with_labels(in_hexadecimal(now.result))
     if row.binary:
@@ -333,7 +340,9 @@ def _option(now: Happening) -> None:
         if known is not None and (final := known.final.get(row.mode.rpartition(".")[2])) is not None:
             now.look("final-mode", final)
     for path in row.verifier:
-        if (value := now.value(path)) is not None:
+        value = now.value(path)
+        # A callback that some library may have put there, nobody wrote.
+        if value is not None and (value.labels or path.rpartition(".")[2] in now.where):
             for kind in _vouched(now, value) & {"chain", "revocation", "validity", "pinned", "identity"}:
                 now.look("verifier" if kind == "chain" else kind, value)
     given = {"certificate": row.certificate, "key": next(iter(row.key), "")}

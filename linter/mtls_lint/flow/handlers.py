@@ -53,6 +53,9 @@ def library_handler(
         return None
     if row.wraps:
         row = replace(row, wraps=False, passes=(*row.passes, f"{_NEXT}:"))
+    elif row.continues == "next" and not any(_NEXT in passed for passed in row.passes):
+        # Through what the next handler is called from, nobody sees; it is when this one lets the request through.
+        row = replace(row, continues="return")
     params = tuple(ir.Param(f"%{passed.partition(':')[0]}") for passed in row.passes)
     takes_all = len(rows[0].params) >= len(params)
     given = tuple(ir.Arg(param.name) for param in params if takes_all or _NEXT not in param.name)
@@ -70,7 +73,7 @@ def _made_at(now: Happening, value: Value) -> Place:
 
     What is written to it afterwards does not count where it is registered as it is made, or written.
     """
-    here = now.frame.place(now.span)
+    here = now.place
     if now.row.kind == "write" or value.labels & now.result.labels:
         return here
     return written_at(now.machine, value) or here

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, Content, Observation, Place
+from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.paths import resolve
 from mtls_lint.flow.state import State
 from mtls_lint.flow.values import (
@@ -66,7 +67,12 @@ class Happening:
         return self.frame.place(Span(start, self.span.end))
 
     def value(self, path: str) -> Value | None:
-        """The value a path of the row leads to; None when it is not there at all."""
+        """The value a path of the row leads to; None when it is not there at all.
+
+        What a variadic parameter gathers is meant as a whole.
+        """
+        if path in self.spread:
+            return union(self.spread[path])
         return resolve(self, path) if path else None
 
     def each(self, name: str) -> list[Value]:
@@ -77,13 +83,11 @@ class Happening:
         if "[]" in name:
             return self._parts(*name.split("[]", 1))
         values = self.spread.get(name)
-        found: list[Value] = []
-        for value in values if values is not None else [self.value(name) or UNKNOWN]:
-            found += self.items(value)
-        return found
+        whole = values if values is not None else [self.value(name) or UNKNOWN]
+        return [item for value in whole for item in self.items(value)]
 
     def items(self, value: Value) -> list[Value]:
-        """The items of a list that the program made; else the value itself."""
+        """The items of a list that the program made; the value itself where it is none."""
         items = [
             item
             for label in value.labels
@@ -167,7 +171,8 @@ class Happening:
             if self.row.invokes and callback is not None:
                 return
             if self.row.promise or (holds is not None and holds.place == "resolves"):
-                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: made})
+                known = self.result.holds.get(RESOLVED) or NOTHING
+                self.result = Value(self.result.labels, {**self.result.holds, RESOLVED: known | made})
             else:
                 self.state.facts |= made
             return

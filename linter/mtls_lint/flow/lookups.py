@@ -41,6 +41,12 @@ def record(aspects: Sequence[Aspect]) -> frozenset[Aspect]:
     return frozenset(Aspect(RECORD, a.origin) for a in aspects if _names_client(a))
 
 
+def conditioned(values: Sequence[Value]) -> frozenset[Aspect]:
+    """The labels of what is found by conditions that compare something with what a certificate says of itself."""
+    told = (fact for value in values for fact in value.holds.get(TRUE) or () if fact.kind == "identity")
+    return frozenset(Aspect(RECORD, fact.subject) for fact in told)
+
+
 def answer(state: State, results: Value, found: Facts) -> None:
     """Of several results, the second says whether something was found: by true, or by no error."""
     told = Value(frozenset(), {TRUE: found, equals(None): found, differs(None): frozenset()})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mtls_lint.flow import effects, members, sequences, uses
+from mtls_lint.flow import effects, members, sequences, told, uses
 from mtls_lint.flow.arguments import bind_arguments, instance, root_arguments, with_instance
 from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.cfg import Branch, Exit, Jump
@@ -80,6 +80,7 @@ class Machine:
     def __init__(self, program: Program, relevant: Relevance | None = None) -> None:
         """Prepares to run ``program``; of the declared functions only relevant ones are entered (None: all)."""
         self.program = program
+        self.told = told.told(program)
         self._relevant = relevant
         self.wiring = Wiring()
         self.evidence = Evidence()
@@ -211,12 +212,13 @@ class Machine:
 
         When the function cannot return, ``state`` is marked dead by :data:`DEAD` in its facts.
         """
-        fn = self.effective(fn)
-        target = fn.key
+        target = (fn := self.effective(fn)).key
         self.invoked.add(target)
         if target in frame.stack or len(frame.stack) >= MAX_STACK or self._spent():
             return propagate([arg.value for arg in args])
         try:
+            if target in self.told:
+                return told.apply(self, target, args, receiver, state, frame, at)
             if not self._worth_entering(target, args, receiver, frame):
                 return propagate([arg.value for arg in args])
             body = self.program.body(target)

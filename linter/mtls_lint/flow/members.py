@@ -161,6 +161,8 @@ def read(machine: Machine, value: Value, name: str, state: State, frame: Frame, 
         results += [_bound(x, label, objects) for x in found]
     if frame.module.language == "go":
         results = [embedding.bound(machine, value, found, state) for found in results]
+    if not results and (reference := effects.method_of(machine, value, name, state, frame, span)) is not None:
+        return reference
     rows = effects.rows_for(machine, "read", value, name, frame)
     told_by_name = all(isinstance(label, Sym) for result in results for label in result.labels)
     if rows is not None and (told_by_name or not rows[0].pattern.startswith("*.")):

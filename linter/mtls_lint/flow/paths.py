@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING
 from mtls_lint.flow import members
 from mtls_lint.flow.observe import NEW, WITHIN
 from mtls_lint.flow.outcomes import DEAD, BoundArg, approval, union
-from mtls_lint.flow.values import NOTHING, UNKNOWN, Aspect, Fn, Inst, Label, Lit, Obj, Origin, Sym, TypeRef, Value
+from mtls_lint.flow.predicates import ADDRESS
+from mtls_lint.flow.values import (
+    IMPOSSIBLE,
+    NOTHING,
+    TRUE,
+    UNKNOWN,
+    Aspect,
+    Fn,
+    Inst,
+    Label,
+    Lit,
+    Obj,
+    Origin,
+    Sym,
+    TypeRef,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mtls_lint.flow.happening import Happening
@@ -17,9 +33,10 @@ _PEER = re.compile(r"^peer\((\w+)\)$")
 _ROOT = re.compile(r"^root\((\w+)\)$")
 MARKED = re.compile(r"^marked\(([\w|]+)\)$")
 _SCOPE = re.compile(r"^scope\((\w+)\)$")
-_TOKEN = re.compile(r"^token\((\w+)\)$")
+_TOKEN = re.compile(r"^(token|claims)\((\w+)\)$")
 _SHARED = re.compile(r"^shared\((\w+)\)$")
 _CHAIN = re.compile(r"^chain\(([\w.$]+)\)$")
+_PROVIDED = re.compile(r"^provided\(([\w.]+)\)")
 _CALL = re.compile(r"^(\$?\w+)\(\)$")
 
 
@@ -31,6 +48,8 @@ def resolve(now: Happening, path: str) -> Value | None:
     ``scope(this)`` an object of the same type that has what ``this`` has, and may have more;
     ``shared(name)`` the one object of that name that a library keeps for the whole program;
     ``chain(name)`` the handlers in the chain that goes by that name in the whole program;
+    ``current()`` the request that is being handled; ``provided(a.b.Type)`` what the program provides where that
+    type is asked for; ``list.[]`` the items of a list, as one value;
     ``marked(Get|Post)`` the methods of the tree with such an annotation; ``root(this)`` the object at the start
     of the path to ``this``, ``bag.[key]`` the member its argument ``key`` names; ``keyfunc()`` what that
     function returns, ``resolver.find()`` what that method does; ``a.b`` a member, ``a.*`` the functions among the
@@ -42,7 +61,7 @@ def resolve(now: Happening, path: str) -> Value | None:
     if path == "seen()":
         return Value(frozenset(Aspect("certificate", origin) for origin in now.state.seen))
     if match := _TOKEN.match(path):
-        return Value(frozenset((Aspect("token", Origin("token", match[1])),)))
+        return Value(frozenset((Aspect(match[1], Origin("token", match[2])),)))
     if path == "true":
         return Value(frozenset((Lit(value=True),)))
     if path.isdigit():
@@ -60,9 +79,14 @@ def resolve(now: Happening, path: str) -> Value | None:
         return Value(frozenset(now.machine.program.marked(frozenset(match[1].split("|")))))
     if match := _CHAIN.match(path):
         return _chained(now, resolve(now, match[1]) or UNKNOWN)
-    head, *rest = path.split(".")
     value: Value | None
-    if match := _SHARED.match(head):
+    provided = _PROVIDED.match(path)
+    head, *rest = (path[provided.end() :] if provided else path).split(".")
+    if provided:
+        value = _provided(now, provided[1])
+    elif head == "current()":
+        value = _current(now)
+    elif match := _SHARED.match(head):
         value = Value(frozenset((Obj(head, head),)))
     elif match := _ROOT.match(head):
         value = _root_object(now.binding.get(match[1], UNKNOWN))
@@ -73,6 +97,9 @@ def resolve(now: Happening, path: str) -> Value | None:
     for written in rest:
         if value is None:
             return None
+        if written == "[]":
+            value = union(now.items(value))
+            continue
         is_key = written.startswith("[")
         name = key_name(now.binding.get(written.strip("[]"), UNKNOWN)) if is_key else written
         match = _CALL.match(name)
@@ -93,6 +120,18 @@ def _chained(now: Happening, names: Value) -> Value:
     texts = (label.value for name in now.items(names) for label in name.labels if isinstance(label, Lit))
     handlers = [h for text in texts if isinstance(text, str) for h, _ in now.machine.wiring.named(text)]
     return Value(frozenset(label for handler in handlers for label in handler.labels if isinstance(label, Fn)))
+
+
+def _provided(now: Happening, type_name: str) -> Value:
+    """What the program provides where a type is asked for; something of that type where it is nothing known."""
+    wanted = frozenset[Label]((Inst(type_name),))
+    return (now.machine.providers.provided(wanted) or UNKNOWN).with_labels(wanted)
+
+
+def _current(now: Happening) -> Value | None:
+    """The request that is being handled; None where nothing is known of it."""
+    site = min((site for site in now.state.heap if site.startswith("<request> ")), default=None)
+    return Value(frozenset((Obj(site, site),))) if site is not None else None
 
 
 def _root_object(value: Value) -> Value:
@@ -123,6 +162,7 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
             stored = members.stored(now.machine, now.state, label.site, name)
             if stored is not None:
                 found.append(stored)
+                now.machine.wiring.asked |= name == ADDRESS
                 place = now.machine.evidence.writes.get((label.site, name))
                 if place is not None:
                     now.where[name] = place
@@ -130,6 +170,8 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
                 found.append(Value(frozenset((Obj(inner, label.root),))))
             elif not label.site.startswith(NEW) or members.stored(now.machine, now.state, label.site, "*"):
                 closed = False
+        elif isinstance(label, Fn) and now.frame.module.language == "java":
+            found.append(Value(frozenset((label,))))  # the one method of what a lambda is
         elif isinstance(label, TypeRef | Inst) and (own := _of_type(now, value, label, name)) is not None:
             found.append(own)
         elif not isinstance(label, Lit | Inst | TypeRef):
@@ -183,6 +225,14 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
         told = approval(branch, result, now.machine.program.body(target.key).function.result_type)
         gained = (branch.facts | (told or NOTHING)) - now.state.facts
         now.gained = gained if not results else now.gained & gained
+        if now.machine.program.body(target.key).function.result_type.startswith("("):
+            # Of several results, the last of which is an error, the first is the key.
+            stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
+            first = [item for item in stored if item is not None]
+            result = union(first) if first else result
+        if result.outcome(TRUE) is IMPOSSIBLE:
+            results.append(Value(frozenset((Lit(None),))))
+            continue
         reach = now.machine.reach(result, branch)
         results.append(
             Value(frozenset(x for x in reach.labels if isinstance(x, Aspect | Sym | Obj) or _is_text(x)))

@@ -28,7 +28,7 @@ class Program:
         self.modules = {module.path: with_visible_annotations(module) for module in modules}
         self._imported = {x for m in self.modules.values() for x in (*m.imports.values(), *m.wildcards)}
         self._bodies: dict[str, Body] = {}
-        self._go_modules = dict(go_modules or {})
+        self.go_modules = dict(go_modules or {})
         self._endings: dict[str, dict[str, list[str]]] = {}
         self._go_packages: dict[tuple[str, str], str | None] = {}
         self._lineages: dict[str, list[str]] = {}
@@ -113,8 +113,8 @@ class Program:
         return family(self.modules[path].language)
 
     def library(self, module: ir.Module) -> Library:
-        """The models that apply to a module."""
-        return library(module.language)
+        """The models that apply to a module: to the versions of libraries that it is built with."""
+        return library(module.language, module.versions)
 
     def imports_any(self, packages: tuple[str, ...]) -> bool:
         """Whether a file of the tree imports one of these packages, or something of it."""
@@ -138,13 +138,18 @@ class Program:
             for other in self._packages.get(wildcard, ()):
                 if name in other.functions:
                     return [Fn(f"{other.path}::{name}")]
-        return [Sym(self._qualified(name, module))]
+        members = (f"{wildcard}.{name}" for wildcard in module.wildcards)
+        known = (full for full in members if self.library(module).find("call", full))
+        return [Sym(next(known, None) or self._qualified(name, module))]
 
     def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
         packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
         found = (self.member_labels(package, name, depth - 1) for package in packages if package)
-        return next((labels for labels in found if labels), [])
+        library = self.library(module)
+        known = (f"{package}.{name}" for package in module.wildcards)
+        symbols: list[Label] = [Sym(x) for x in known if library.find("call", x) or library.find("new", x)]
+        return next((labels for labels in found if labels), symbols[:1])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""
@@ -289,12 +294,13 @@ class Program:
 
         Of several, it is the one nearest to the importer: a tree may hold modules of one path side by side.
         """
-        roots = [(folder, name) for folder, name in self._go_modules.items() if f"{path}/".startswith(f"{name}/")]
+        roots = [(folder, name) for folder, name in self.go_modules.items() if f"{path}/".startswith(f"{name}/")]
         if roots:
             longest = max(len(name) for _, name in roots)
-            folders = [f"{folder}{path[longest:]}".strip("/") for folder, name in roots if len(name) == longest]
+            inner = path[longest:].strip("/")
+            folders = ["/".join(filter(None, (folder, inner))) for folder, name in roots if len(name) == longest]
             return self._nearest(folders, module)
-        if self.library(module).speaks_of(path) or any(_is_within(module.name, root) for root in self._go_modules):
+        if self.library(module).speaks_of(path) or any(_is_within(module.name, root) for root in self.go_modules):
             return None
         parts = path.split("/")
         for start in range(1, len(parts)):

@@ -236,10 +236,21 @@ def _registering(program: Program, words: dict[str, frozenset[str]]) -> set[str]
 def _declaring(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
     """The functions that put handlers before routes that declare themselves.
 
-    In the language of extension methods those are told by the types that are extended.
+    In the language of extension methods those are told by the types that are extended. What declares itself a
+    route only mentions such a name, as in the text of an annotation.
     """
     found = _calling_rows(program, words, _registrars)
-    return {key for key in found if program.language_of(key) != "csharp"}
+    return {key for key in found if program.language_of(key) != "csharp"} - _declared_routes(program)
+
+
+def _declared_routes(program: Program) -> set[str]:
+    """The functions that a framework finds by their annotations, and puts behind addresses."""
+    return {
+        key
+        for key, module, decl in program.declared()
+        for mark in decl.annotations
+        if any(row.event == "route" for row in program.library(module).find("annotated", mark.name))
+    }
 
 
 def _arranging(program: Program, words: dict[str, frozenset[str]]) -> set[str]:
@@ -483,10 +494,12 @@ def matters(value: Value, known: Library, program: Program, language: str) -> bo
 
 
 def constructs(program: Program, key: str) -> bool:
-    """Whether a function gives an object of a type of the tree, in the language without constructors."""
+    """Whether a function gives a function or an object of the tree, in the language without constructors."""
     if program.language_of(key) != "go":
         return False
     body = program.body(key)
+    if body.function.result_type == "func":
+        return True
     made = body.function.result_type.lstrip("(").partition(",")[0].rstrip(")")
     labels = program.type_labels(made, body.module) if made else []
     return any(isinstance(label, Inst) and program.type_decl(label.type) is not None for label in labels)

@@ -12,8 +12,19 @@ from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
 from mtls_lint.flow.observe import Place
-from mtls_lint.flow.outcomes import ANSWERED, DEAD, DENIED, OPEN, PASSED, REFUSED, BoundArg, awaited
-from mtls_lint.flow.paths import MARKED
+from mtls_lint.flow.outcomes import (
+    ANSWERED,
+    DEAD,
+    DENIED,
+    OPEN,
+    PASSED,
+    REFUSED,
+    BoundArg,
+    approval,
+    awaited,
+    union,
+)
+from mtls_lint.flow.paths import MARKED, member_of
 from mtls_lint.flow.state import State, in_play
 from mtls_lint.flow.values import (
     FALSE,
@@ -37,6 +48,8 @@ from mtls_lint.models.schema import Row
 Handler = tuple[Value, Row]
 """A function value that runs in a chain, with the row that put it there."""
 
+OWN = "<own>"
+"""The name among the orders of a row of where its handler stands beside one that is of a class of the tree."""
 STARTED = "session started"
 """The kind of a fact: something was written into the session whose id may be renewed later."""
 
@@ -90,16 +103,20 @@ def register(now: Happening) -> None:
     """Handlers are added to a chain, or put behind an address."""
     if not now.frame.recording:
         return
-    if "[]" in now.row.function:
+    listed, several, part = now.row.function.partition("[]")
+    if several and part and now.row.owner == listed + several:
+        for owner in now.each(listed):
+            _register(now, now.items(member_of(now, owner, part.removeprefix(".")) or UNKNOWN), owner)
+    elif several:
         for value in now.each(now.row.function):
-            _register(now, [value])
+            _register(now, [value], value if now.row.owner == now.row.function else None)
     else:
         _register(now, now.each(now.row.function) if now.row.function else [])
 
 
-def _register(now: Happening, functions: list[Value]) -> None:
+def _register(now: Happening, functions: list[Value], owner: Value | None = None) -> None:
     """Registers handlers that belong together, one after the other."""
-    owner = functions[0] if functions and now.row.owner == now.row.function else now.value(now.row.owner)
+    owner = now.value(now.row.owner) if owner is None else owner
     owners = _owners(owner or UNKNOWN, now.row)
     # Of a route that was made, more can be said: filters of its own. Several results hold it among them.
     own = frozenset(label.site for label in now.result.labels if isinstance(label, Obj))
@@ -115,6 +132,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
         handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
     if now.row.rejoins:
         handlers += now.machine.wiring.chain_of(_owners(now.value(now.row.rejoins) or UNKNOWN, now.row))
+    if now.row.any and handlers:
+        handlers = [(union([value for value, _ in handlers]), handlers[0][1])]
     if now.row.before:
         handlers = [(value, replace(row, wraps=False)) for value, row in handlers]
         handlers = [handler_of(now, value) for path in now.row.before for value in _before(now, path)] + handlers
@@ -125,6 +144,8 @@ def _register(now: Happening, functions: list[Value]) -> None:
             handlers = [known for known in handlers if any(isinstance(label, Fn) for label in known[0].labels)]
         children = set[str]().union(*(_routers(now, value) for value in now.each(now.row.mounts)))
         mounted = now.machine.wiring.mount(now.place, owners, handlers, children, late=now.row.always)
+        if now.row.kind == "returned" and not mounted:
+            return  # what the function makes is no router, and whoever calls it decides what it is for
         if now.row.event == "route" and not mounted:
             made = own if handlers else frozenset[str]()
             now.machine.wiring.add(now.place, owners, handlers, _routed(now), own=made)
@@ -199,11 +220,23 @@ def _reach(now: Happening) -> Reach:
     order = now.value(now.row.order) if now.row.order else None
     written = [str(x.value) for x in order.labels if isinstance(x, Lit)] if order is not None else []
     written += [x.name for x in order.labels if isinstance(x, Sym)] if order is not None else []
-    rank = (int(now.row.phase or 0), number(written[0], now.row.orders) if written else LAST)
+    beside = now.machine.wiring.rank_of(_beside(now, order)) if order is not None else None
+    if beside is not None:
+        place = beside[1] + number(now.row.orders.get(OWN, "0"), {})
+    else:
+        place = number(written[0], now.row.orders) if written else LAST
+    rank = (int(now.row.phase or 0), place)
     patterns = _addresses(now, now.row.address)
     if now.row.below:
         patterns = frozenset(f"{text.rstrip('/')}/**" for text in patterns)
     return Reach(patterns, _addresses(now, (now.row.excepts,)), rank=rank)
+
+
+def _beside(now: Happening, order: Value) -> frozenset[str]:
+    """The handlers of the classes of the tree that an order names."""
+    types = [label.key for label in order.labels if isinstance(label, TypeRef)]
+    names = now.row.method.split("|")
+    return frozenset(key for each in types for name in names for key in now.machine.program.methods(each, name))
 
 
 def _addresses(now: Happening, paths: Sequence[str]) -> frozenset[str]:
@@ -342,6 +375,8 @@ def _held(now: Happening, site: str) -> list[Value]:
 
 def deny(now: Happening) -> None:
     """The request is refused, if the status says so."""
+    if now.row.offered and now.frame.body.drops(now.frame.target):
+        return
     if now.row.status:
         status = now.value(now.row.status)
         if status is None or not _refusing(status):
@@ -403,6 +438,8 @@ def invoke(now: Happening) -> None:
             result = awaited(result, now.state)
         if DEAD in now.state.facts:
             return
+        if now.row.holds is not None and now.row.holds.place == "returns":
+            _go_on_where_approved(now, target, result)
         if not now.row.gives and "result" not in now.row.passes:
             # What is handed the result sets it up; else it makes it.
             now.result = result
@@ -410,6 +447,12 @@ def invoke(now: Happening) -> None:
             # What is given is there only where the function said yes.
             told = (now.result.outcome(TRUE) or NOTHING) | (result.outcome(TRUE) or NOTHING)
             now.result = Value(now.result.labels, {**now.result.holds, TRUE: told})
+
+
+def _go_on_where_approved(now: Happening, target: Fn, result: Value) -> None:
+    """The call comes back only where the function that it called approves."""
+    gained = approval(now.state, result, now.machine.program.body(target.key).function.result_type)
+    now.state.facts |= {DEAD} if gained is None else gained
 
 
 def _later(state: State) -> State:

@@ -11,16 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mtls_lint.flow.arguments import receiver_for, root_arguments
+from mtls_lint.flow.bodies import Body
 from mtls_lint.flow.callers import simple_name
 from mtls_lint.flow.configurations import judge_configurations
 from mtls_lint.flow.declarations import declare
+from mtls_lint.flow.effects import apply
+from mtls_lint.flow.frames import Frame, Outcome
 from mtls_lint.flow.injection import declared_arguments, depends
 from mtls_lint.flow.machine import Machine
 from mtls_lint.flow.observe import Evidence, Observation, Place
 from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.relevance import Relevance, relevance
 from mtls_lint.flow.state import State
-from mtls_lint.flow.values import Fn
+from mtls_lint.flow.values import UNKNOWN, Fn, Inst
 from mtls_lint.flow.wiring import Route
 from mtls_lint.ir.nodes import Module
 
@@ -53,6 +56,7 @@ def survey(
     program = Program(modules, go_modules)
     relevant = relevance(program, contents, anything=anything)
     machine = Machine(program, relevant)
+    machine.invoked |= machine.told.keys()
     wanted = relevant.rooted
     for module in modules:
         if f"{module.path}::{MODULE_BODY}" in wanted:
@@ -86,7 +90,19 @@ def _run(machine: Machine, key: str) -> None:
     args = root_arguments(machine, key)
     if depends(machine, key):
         args = [arg.value for arg in declared_arguments(machine, Fn(key), start, f"request {key}")]
-    machine.run_root(key, args, receiver_for(machine, body), start)
+    outcome = machine.run_root(key, args, receiver_for(machine, body), start)
+    _give_away(machine, body, outcome)
+
+
+def _give_away(machine: Machine, body: Body, outcome: Outcome) -> None:
+    """What a function gives to those outside the tree, such as a handler that somebody else serves."""
+    library = machine.program.library(body.module)
+    types = machine.program.type_labels(body.function.result_type, body.module)
+    rows = [row for label in types if isinstance(label, Inst) for row in library.find("returned", label.type)]
+    if rows and outcome.state is not None:
+        span = body.function.span
+        frame = Frame(body, "", "", (), recording=True)
+        apply(machine, rows, {"this": UNKNOWN}, outcome.state, frame, span, span, outcome.value)
 
 
 def _guarded(machine: Machine, key: str, action: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mtls_lint.flow import members
 from mtls_lint.flow.configurations import note_configuration
 from mtls_lint.flow.happening import Happening
@@ -10,6 +12,8 @@ from mtls_lint.flow.operations import spread
 from mtls_lint.flow.outcomes import union
 from mtls_lint.flow.paths import key_name
 from mtls_lint.flow.values import UNKNOWN, Inst, Label, Lit, Obj, Sym, Value
+
+_PLACEHOLDER = re.compile(r"\$\{[^${}:]*:([^${}]*)\}")
 
 
 def merge(now: Happening) -> None:
@@ -37,6 +41,12 @@ def file_labels(path: Value) -> frozenset[Label]:
     sites = [x.site for x in path.labels if isinstance(x, Obj)]
     names += [site for site in sites if site.startswith("param ") or (">" in site and not site.startswith(NEW))]
     return frozenset(Sym(f"file:{name}") for name in names)
+
+
+def defaults(texts: Value) -> Value:
+    """What placeholders stand for when nobody sets them: ``secret`` for ``${name:secret}``, else nothing known."""
+    written = [x.value for x in texts.labels if isinstance(x, Lit) and isinstance(x.value, str)]
+    return Value(frozenset(Lit(found[1]) for each in written if (found := _PLACEHOLDER.fullmatch(each))))
 
 
 def fresh(now: Happening) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtls_lint.flow import members
-from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, confirms
+from mtls_lint.flow.aspects import BODY_OF_CERTIFICATE, addresses, confirms, names_issuer
 from mtls_lint.flow.durations import in_unit
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import issued, relied_upon
@@ -39,10 +39,23 @@ def sign(now: Happening) -> None:
         value = _deep(now, path)
         if value is not None and value.outcome(TRUE) is not IMPOSSIBLE:
             now.look("expires", in_unit(value, now.row.expires_unit))
+    _note_parties(now)
+    now.look("algorithms", now.value(now.row.algorithms))
     now.observe("sign")
     now.machine.accept(now.state, now.frame, now.span)
     now.state.facts |= relied_upon(now.state, issued(now.place))
     now.give(Value(frozenset((Aspect("issued", issued(now.place)),))), "result")
+
+
+def _note_parties(now: Happening) -> None:
+    """For whom an issued token is and from whom, as an option or a claim says."""
+    for name, paths, meant in (
+        ("audience", now.row.audience, addresses),
+        ("issuer", now.row.issuer, names_issuer),
+    ):
+        claimed = [f"#{key}" for key in sorted(now.contents["claims"].keys) if meant(key)]
+        values = (now.value(path) if path[0] != "#" else _deep(now, path) for path in (*paths, *claimed))
+        now.look(name, next((value for value in values if value is not None), None))
 
 
 def issue(now: Happening) -> None:
@@ -90,6 +103,10 @@ def verify(now: Happening) -> None:
                        ("skips-signature", now.row.skips_signature)):  # fmt: skip
         if (value := now.value(path)) is not None:
             now.look(name, value)
+    by_key = now.gained
+    if (dates := now.value(now.row.dates)) is not None:
+        now.look("dates", dates)
+        now.gained |= by_key
     if (audience := now.first(now.row.audience)) is not None and audience.outcome(TRUE) is not IMPOSSIBLE:
         now.look("audience", audience)
     elif any(path.startswith("this.") for path in now.row.audience) and not _is_made_here(now):
@@ -98,10 +115,13 @@ def verify(now: Happening) -> None:
         _switched_off(off) if now.row.skips_audience_when == "false" else off.literal() is True
     ):
         now.look("skips-audience", off)
+    now.look("issuer", now.first(now.row.issuer))
     skipped = now.inputs.get("skips-signature")
     decoded = Value(frozenset((Aspect("claims", origin),)))
     now.give(decoded, now.row.into)
-    if skipped is not None and _switched_off(skipped):
+    if skipped is not None and (
+        _switched_off(skipped) if now.row.skips_signature_when == "false" else skipped.literal() is True
+    ):
         now.machine.evidence.decoded.add(origin)
         now.observe("decode", origin)
         in_play(now.state, origin)
@@ -123,7 +143,7 @@ def _is_made_here(now: Happening) -> bool:
 
 
 def _switched_off(value: Value) -> bool:
-    return any(isinstance(label, Lit) and label.value in (False, "none") for label in value.labels)
+    return any(isinstance(label, Lit) and label.value in (False, None, "", "none") for label in value.labels)
 
 
 def decode(now: Happening) -> None:

@@ -18,8 +18,9 @@ from mtls_lint.flow.filters import in_front, registry
 from mtls_lint.flow.injection import declared_arguments, run_dependency
 from mtls_lint.flow.observe import Place
 from mtls_lint.flow.outcomes import ANSWERED, DEAD, OPEN, REFUSED, BoundArg, union
+from mtls_lint.flow.predicates import ADDRESS, addressed
 from mtls_lint.flow.state import State, facts_of
-from mtls_lint.flow.values import FALSE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
+from mtls_lint.flow.values import FALSE, IMPOSSIBLE, TRUE, UNKNOWN, Fn, Inst, Label, Obj, Sym, Value
 from mtls_lint.ir import nodes as ir
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class Wiring:
         self._asking: dict[str, set[str]] = {}
         self._lifted: dict[str, set[str]] = {}
         self._ran: set[Place] = set()
+        self.asked = False
+        """Whether a handler asked at what address a request came in, so that each route is one of its own."""
 
     def chain_of(self, owners: frozenset[str], paths: frozenset[str] = frozenset()) -> tuple[Handler, ...]:
         """What was added to the chains of these owners so far, in order, and is for these addresses."""
@@ -140,6 +143,18 @@ class Wiring:
         for owner in owners:
             self._standing.setdefault(owner, {}).setdefault(said, Standing(place, tuple(handlers), reach))
 
+    def rank_of(self, functions: frozenset[str]) -> tuple[int, float] | None:
+        """When a standing handler runs that is one of these functions; None where none of them stands."""
+        standing = (s for there in self._standing.values() for s in there.values())
+        named = (
+            (label, s)
+            for s in standing
+            for value, _ in s.handlers
+            for label in value.labels
+            if isinstance(label, Fn)
+        )
+        return next((s.reach.rank for label, s in named if label.key in functions), None)
+
     def join(self, owners: frozenset[str], others: frozenset[str]) -> None:
         """What runs before every route of the others runs before those of the owners too."""
         for owner in owners:
@@ -168,8 +183,7 @@ class Wiring:
 
         What judges a request runs after what tells whose it is.
         """
-        every = owners or route.every
-        every = every.union(*(self._joined.get(owner, ()) for owner in every))
+        every = self._with_joined(owners or route.every)
         leading = self._leading(_outside_in(every), route)
         there = [s for owner in leading for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
@@ -177,6 +191,14 @@ class Wiring:
         chosen = sorted((s for s in near if s.reach.covers(route.paths, route.marks)), key=lambda s: s.reach.rank)
         self._ran |= {s.place for s in chosen}
         return tuple(sorted((h for s in chosen for h in s.handlers), key=lambda h: h[1].continues == "true"))
+
+    def _with_joined(self, owners: frozenset[str]) -> frozenset[str]:
+        """These owners, and all that they joined, directly or not."""
+        every, new = owners, owners
+        while new:
+            new = frozenset[str]().union(*(self._joined.get(owner, ()) for owner in new)) - every
+            every |= new
+        return every
 
     def _leading(self, owners: Iterable[str], route: Route | None = None) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""
@@ -277,7 +299,7 @@ class Wiring:
     def in_front(self, route: Route) -> tuple[Handler, ...]:
         """All that stands in front of a route's handler, on whatever way leads to it, and the handler."""
         leading = [handler for prefix in self._leading_to(route) for handler in prefix]
-        return (*leading, *self._before(route, route), *route.chain)
+        return innermost((*leading, *self._before(route, route), *route.chain))
 
     def run(self, machine: Machine) -> None:
         """Runs every route that did not run yet."""
@@ -286,9 +308,9 @@ class Wiring:
                 continue
             self._done.add(key)
             for prefix in self._leading_to(route):
-                chain = (*prefix, *self._before(route, route), *route.chain)
-                if route.chain or self._first_time(chain):
-                    run_chain(machine, chain, route.place)
+                chain = innermost((*prefix, *self._before(route, route), *route.chain))
+                if route.chain or self._first_time(chain, route.paths):
+                    run_chain(machine, chain, route.place, route.paths)
 
     def _leading_to(self, route: Route) -> list[Chain]:
         """The chains that lead to a route through what its owners, and what it is itself, are mounted on."""
@@ -310,20 +332,28 @@ class Wiring:
             if named - self.ran:
                 run_chain(machine, chain, route.place)
 
-    def _first_time(self, chain: tuple[Handler, ...]) -> bool:
+    def _first_time(self, chain: tuple[Handler, ...], paths: frozenset[str] = frozenset()) -> bool:
         """Whether no other route that does nothing itself has this chain."""
-        key = tuple((value.labels, row.id) for value, row in chain)
+        key = (*((value.labels, row.id) for value, row in chain), paths if self.asked else frozenset())
         is_new = key not in self._done
         self._done.add(key)
         return is_new
 
 
-def run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def innermost(chain: Chain) -> Chain:
+    """The chain without the handlers that one nearer to its end takes the place of."""
+    nearest = {row.replaces: at for at, (value, row) in enumerate(chain) if row.replaces and value.labels}
+    return tuple(handler for at, handler in enumerate(chain) if nearest.get(handler[1].replaces, at) == at)
+
+
+def run_chain(
+    machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str] = frozenset()
+) -> None:
     """Runs handlers one after the other on one request, each from where the one before went on."""
     files = (x.key.partition("::")[0] for value, _ in chain for x in value.labels if isinstance(x, Fn))
     machine.evidence.chains.add(frozenset(files))
     for each in guarded(machine, chain, place):
-        _run_chain(machine, each, place)
+        _run_chain(machine, each, place, paths)
 
 
 def guarded(machine: Machine, chain: tuple[Handler, ...], place: Place) -> list[tuple[Handler, ...]]:
@@ -346,8 +376,10 @@ def _stranger(machine: Machine, place: Place) -> Value:
     return Value(frozenset((Fn(key),)))
 
 
-def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> None:
+def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place, paths: frozenset[str]) -> None:
     state = State(live=frozenset((OPEN,)))
+    if paths:
+        state.write(request_of(place), ADDRESS, addressed(paths))
     known = [p for p, (value, _) in enumerate(chain) if any(isinstance(x, Fn) for x in value.labels)]
     for position, (value, row) in enumerate(chain):
         # What a handler nobody knows is given is relied upon.
@@ -356,7 +388,10 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
         machine.wiring.ran |= {label.key for label in value.labels if isinstance(label, Fn)}
         handler = wrapped(machine, value, row, state, place) if row.wraps else value
         for target in sorted(label for label in handler.labels if isinstance(label, Fn)):
-            passed_on = request_arguments(row, place)
+            if row.skips and _skipped(machine, target, row, state, place):
+                ways.append(state)
+                continue
+            passed_on = request_arguments(row, place, state)
             args: Sequence[Value | BoundArg] = by_type(machine, target, passed_on) if row.by_type else passed_on
             if row.declared and not last:
                 run_dependency(machine, Value(frozenset((target,))), state, request_of(place))
@@ -370,13 +405,37 @@ def _run_chain(machine: Machine, chain: tuple[Handler, ...], place: Place) -> No
                 for member in fields_of(machine, target, name):
                     state.write(target.receiver, member, request_argument(passed, place))
             outcome = machine.run_handler(target, args, state, place, last=last, continues=row.continues)
-            ways += continuations(row, outcome)
+            made = continuations(row, outcome)
+            for way in made:
+                _keep(row, outcome.value, way, request_of(place))
+            ways += made
         if not ways:
             continue
         joined = ways[0].copy()
         for way in ways[1:]:
             joined = joined.join(way) or joined
         state = _handed_on(row, joined)
+
+
+def _skipped(machine: Machine, target: Fn, row: Row, state: State, place: Place) -> bool:
+    """Whether a handler says itself that it does not run for these requests."""
+    owner = machine.program.owner(target.key)
+    for key in machine.program.methods(owner, row.skips) if owner else ():
+        asked = Fn(key, "", target.receiver)
+        args = by_type(machine, asked, request_arguments(row, place, state))
+        outcome = machine.run_handler(asked, args, state.copy(), place, last=False)
+        if outcome.value.outcome(FALSE) is IMPOSSIBLE:
+            return True
+    return False
+
+
+def _keep(row: Row, given: Value, state: State, request: str) -> None:
+    """What a handler gave is found in the members of the request in which its framework keeps it."""
+    for name, path in row.keeps.items():
+        part = path.removeprefix("result").strip(".[]")
+        sites = [label.site for label in given.labels if isinstance(label, Obj)]
+        parts = [found for site in sites if (found := state.read(site, part)) is not None]
+        state.write(request, name, union(parts) if part else given)
 
 
 def _handed_on(row: Row, left: State) -> State:
@@ -440,9 +499,16 @@ def request_of(place: Place) -> str:
     return f"<request> {place.path}:{place.span.start}"
 
 
-def request_arguments(row: Row, place: Place) -> list[Value]:
-    """The arguments a framework passes: ``<request>`` and its like, each of the type the row names."""
-    return [request_argument(passed, place) for passed in row.passes]
+def request_arguments(row: Row, place: Place, state: State) -> list[Value]:
+    """The arguments a framework passes: ``<request>`` and its like, each of the type the row names.
+
+    A member of the request is what an earlier handler gave, where its row keeps that under this name.
+    """
+    kept = [state.read(request_of(place), passed.removeprefix("<request>.")) for passed in row.passes]
+    return [
+        request_argument(passed, place) if known is None else known
+        for passed, known in zip(row.passes, kept, strict=True)
+    ]
 
 
 def request_argument(passed: str, place: Place) -> Value:

@@ -475,8 +475,9 @@ class Module:
     ``=`` the whole of ``module.exports``; a value that starts with ``@`` re-exports ``@module.name``).
     ``abbreviations`` are names for a declared type with annotations, as a parameter has them (Python only).
     ``aliases`` are patterns with at most one ``*`` by which it may import files that the paths beside them name;
-    ``errors`` are the places that did not parse. ``home`` is the folder whose programs a configuration file sets
-    up, or None for a file of source code.
+    ``versions`` are pairs of a library's name, as manifests know it, and the version of it that the file is built
+    with. ``errors`` are the places that did not parse. ``home`` is the folder whose programs a configuration file
+    sets up, or None for a file of source code.
     """
 
     path: str
@@ -491,3 +492,4 @@ class Module:
     abbreviations: dict[str, Param] = field(default_factory=dict)
     home: str | None = None
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: tuple[tuple[str, str], ...] = ()

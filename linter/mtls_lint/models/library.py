@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from mtls_lint.ir.names import relaxed
+from mtls_lint.models.own import Own, own
 from mtls_lint.models.schema import LANGUAGES, Row, load
+from mtls_lint.models.versions import Versions, applies, asked
 from mtls_lint.rulesdir import rules_dir
 
 _PLAIN = frozenset({"build", "derive", "digest", "compare", "local-certificate", "parse-certificate"})
@@ -37,6 +39,7 @@ class Library:
         self._mentioned = {row.pattern.rpartition(".")[0] for row in rows}
         self._bases: dict[str, tuple[str, ...]] = {}
         self._heads = {row.pattern.partition(".")[0] for row in rows if row.kind in ("call", "new", "type")}
+        self.asked = asked(rows)
         for row in rows:
             if row.extends:
                 self._bases[row.pattern] = (*self._bases.get(row.pattern, ()), *row.extends)
@@ -55,7 +58,7 @@ class Library:
         """Every qualified type a row speaks of can be recognised by its simple name."""
         written_marks = (row.prefix, row.order, *row.marks, *row.binds)
         names = [row.returns, *row.extends, *(mark.partition("(")[0] for mark in written_marks)]
-        if row.kind in ("new", "type", "implements", "annotated"):
+        if row.kind in ("new", "type", "implements", "returned", "annotated"):
             names.append(row.pattern)
         elif row.kind in ("call", "read", "write"):
             names.append(row.pattern.rpartition(".")[0])
@@ -158,24 +161,41 @@ def settings() -> Library:
     return Library(rows)
 
 
-@cache
-def library(language: str) -> Library:
+def library(language: str, versions: Versions | None = None) -> Library:
     """The rows of a language and those common to all; raises ``ModelError`` for a broken file.
 
     A name that is no language's is the format of a configuration file: the rows about those, of all languages.
+    With ``versions`` they are those that apply to the versions of libraries that a file is built with. What
+    users taught takes the place of what is known of the same call.
     """
-    if family(language) not in LANGUAGES:
+    return _library(family(language), versions, own())
+
+
+@lru_cache(maxsize=256)
+def _library(language: str, versions: Versions | None, taught: Own) -> Library:
+    if versions is not None:
+        every = _library(language, None, taught)
+        if not every.asked:
+            return every
+        used = dict(versions)
+        return Library([row for row in every.rows if applies(row, used)])
+    if language not in LANGUAGES:
         return settings()
-    rows: list[Row] = []
-    for folder in (family(language), "common"):
+    rows = [row for row in taught.rows if row.language == language]
+    told = {(row.kind, row.pattern) for row in rows}
+    for folder in (language, "common"):
         for path in sorted((rules_dir() / "models" / folder).glob("*.toml")):
-            rows += load(path, folder)
+            rows += [row for row in load(path, folder) if (row.kind, row.pattern) not in told]
     return Library(rows)
 
 
-@cache
 def forwarded_headers() -> dict[str, str]:
     """Request headers in which proxies hand a client certificate on: lower-case name to aspect."""
+    return _forwarded_headers() | own().headers
+
+
+@cache
+def _forwarded_headers() -> dict[str, str]:
     with (rules_dir() / "forwarded-headers.toml").open("rb") as file:
         document = tomllib.load(file)
     return {name.lower(): aspect for aspect, names in document["headers"].items() for name in names}

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from mtls_lint.ir.names import relaxed
+from mtls_lint.models.versions import numbers, specifier
 
 EVENTS = frozenset(
     {
@@ -114,14 +116,21 @@ class Row:
     algorithms: str = ""
     # Without `algorithms`, the token's own header decides.
     unpinned: bool = False
+    # The library takes only bytes for a secret: keys of other types cannot be confused with one.
+    typed_keys: bool = False
     expires: tuple[str, ...] = ()
     # Seconds that a plain number given as `expires` stands for, where that is not one.
     expires_unit: str = ""
     ignores_expiry: str = ""
     ignores_expiry_when: str = "true"
+    # What alone looks at the dates of the claims: where it never refuses, nothing does.
+    dates: str = ""
     skips_signature: str = ""
+    skips_signature_when: str = "false"
     # Where the expected audience is given; a library that always checks one names what switches that off, and how.
     audience: tuple[str, ...] = ()
+    # Where the issuer is given that a token names, or must name.
+    issuer: tuple[str, ...] = ()
     skips_audience: str = ""
     skips_audience_when: str = "false"
     # A password or secret that protects a key, or is one.
@@ -192,6 +201,14 @@ class Row:
     each: str = ""
     # The call reads the entry of `this` (or of its first argument) that this argument names.
     entry: str = ""
+    # What is asked of `left` about `right`, where one of them is the address of the request.
+    decides: str = ""
+    # The method of a handler that says for which requests it does not run.
+    skips: str = ""
+    # The result is what the placeholder in this text stands for when nobody sets it.
+    placeholder: str = ""
+    # What the call makes refuses only where something is done with it.
+    offered: bool = False
     # What the call gives where there is no such entry.
     default: str = ""
     # The result is true where this argument is null or empty, false where there is something.
@@ -230,6 +247,12 @@ class Row:
     declared: bool = False
     # Members of its instance that the framework sets before it calls a handler: name to what is passed.
     receives: dict[str, str] = field(default_factory=dict)
+    # Members of the request in which the framework keeps what the handler gives: name to `result` or a part of it.
+    keeps: dict[str, str] = field(default_factory=dict)
+    # Of the handlers that are given together, one is enough that lets the request through.
+    any: bool = False
+    # Of the handlers in front of a route that say this same name, the innermost alone runs.
+    replaces: str = ""
     # An authentication layer behind the TLS servers: what it checks is checked for all of them.
     layer: bool = False
     # The answer does not keep the next handler of the chain from running.
@@ -265,11 +288,20 @@ class Row:
     against: str = ""
     # The row applies only where each path is `set`, `absent`, or may be the literal or constant that is named.
     when: dict[str, str] = field(default_factory=dict)
+    # The row applies only to these versions of the library, as a PEP 440 specifier.
+    versions: str = ""
+    # The newest version of the library, which one that nobody tells is taken for.
+    current: str = ""
+    # The names by which the manifests of projects know the library; the package unless said otherwise.
+    distributions: tuple[str, ...] = ()
     # Further library types that a `type` row's type is also: rows of their members apply to it.
     extends: tuple[str, ...] = ()
 
 
-_DECLARATIONS = ("call", "new", "read", "write", "type", "param", "annotated", "called", "implements", "setting")
+_DECLARATIONS = (
+    *("call", "new", "read", "write", "type", "param"),
+    *("annotated", "called", "implements", "returned", "setting"),
+)
 MODES = frozenset({"none", "required", "optional", "unverified", "presented", "trust-all"})
 """How a TLS endpoint treats the other side's certificate.
 
@@ -282,6 +314,11 @@ CONTINUES = frozenset({"return", "any", "next", "nothing", "true"})
 """When the next handler runs: after this one returned no refusal, or anything, or nothing, or true; or by its
 call."""
 
+QUESTIONS = frozenset({"starts", "ends", "equals", "contains", "fits"})
+"""What is asked of the address of a request: whether a text begins, ends or is it, is in it, or is its pattern."""
+
+_SHARED = ("doc", "current", "distributions")
+"""What a file may say for all of its rows at once."""
 _STRINGS = {f.name for f in fields(Row) if f.type in ("str", "bool")}
 _TUPLES = {f.name for f in fields(Row) if f.type == "tuple[str, ...]"} - {"params"}
 _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "language", "package"}) | set(
@@ -290,29 +327,56 @@ _KEYS = ({f.name for f in fields(Row)} - {"id", "pattern", "params", "kind", "la
 _SIGNATURE = re.compile(r"^(?P<name>[^()]+?)(?:\((?P<params>[^()]*)\))?$")
 
 
-def load(path: Path, language: str) -> list[Row]:
-    """The rows of one model file; raises :class:`ModelError` with file, line and reason."""
-    source = path.read_text(encoding="utf-8")
-    try:
-        document = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise ModelError(f"{path}: not valid TOML: {error}") from error
+def load(path: Path, language: str = "") -> list[Row]:
+    """The rows of one model file; raises :class:`ModelError` with file, line and reason.
+
+    Without ``language`` it is a user's own, which says itself what language it is about, and need not link to any
+    documentation.
+    """
+    source, document = read(path)
+    of_users = not language
+    allowed = ("package", *(("language", "headers") if of_users else ("forks",)), *_SHARED)
     shared = {key: value for key, value in document.items() if key != "row"}
-    for key in shared.keys() - {"package", "doc", "forks"}:
-        raise ModelError(
-            f"{path}:{_line(source, key)}: unknown key {key!r}; a file has package, doc, forks and [[row]]"
-        )
+    for key in shared.keys() - set(allowed):
+        near = nearest(key, (*allowed, "row"))
+        where, has = f"{path}:{line_of(source, key)}", f"a file has {', '.join(allowed)} and [[row]]"
+        raise ModelError(f"{where}: unknown key {key!r}{near}; {has}")
+    if of_users and "row" not in document:
+        return []
+    if of_users and (language := str(shared.get("language", ""))) not in LANGUAGES:
+        where = f"{path}:{line_of(source, 'language')}: language"
+        raise ModelError(f"{where} must be one of {', '.join(LANGUAGES)}{nearest(language, LANGUAGES)}")
     package = str(shared.get("package", ""))
     if not package:
         raise ModelError(f"{path}:1: the file names no package")
+    if of_users:
+        shared.setdefault("doc", path.as_posix())
+    defaults = {"distributions": [package]} | {key: shared[key] for key in _SHARED if key in shared}
     rows = _numbered(
         [
-            _row(path, source, number, language, package, str(shared.get("doc", "")), entry)
+            _row(path, source, number, language, package, defaults | entry)
             for number, entry in enumerate(document.get("row", ()), start=1)
         ]
     )
     named = [row for row in rows if any(package in name for name in (row.pattern, row.returns, *row.extends))]
     return rows + [_renamed(row, package, str(fork)) for fork in shared.get("forks", ()) for row in named]
+
+
+def read(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a file and what it says as TOML; raises :class:`ModelError` where it is none."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        return source, tomllib.loads(source)
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path}: not valid TOML: {error}") from error
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean …?`` with the nearest of the known words, or nothing when none is near."""
+    near = get_close_matches(word, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
@@ -333,19 +397,17 @@ def _renamed(row: Row, package: str, fork: str) -> Row:
         pattern=row.pattern.replace(package, fork),
         returns=row.returns.replace(package, fork),
         extends=tuple(name.replace(package, fork) for name in row.extends),
+        distributions=(fork,),
     )
 
 
-def _row(
-    path: Path, source: str, number: int, language: str, package: str, doc: str, entry: dict[str, Any]
-) -> Row:
+def _row(path: Path, source: str, number: int, language: str, package: str, entry: dict[str, Any]) -> Row:
     def fail(reason: str) -> ModelError:
         return ModelError(f"{path}:{_row_line(source, number)}: row {number}: {reason}")
 
     for key in entry:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            raise fail(f"unknown key {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            raise fail(f"unknown key {key!r}{nearest(key, _KEYS)}")
     declared = [kind for kind in _DECLARATIONS if kind in entry]
     if len(declared) != 1:
         raise fail(f"a row has exactly one of {', '.join(_DECLARATIONS)}")
@@ -355,17 +417,19 @@ def _row(
     pattern = match["name"].strip() if match else str(entry[kind])
     params = tuple(p.strip() for p in (match["params"] or "").split(",") if p.strip()) if match else ()
     values.setdefault("event", "build")
-    values.setdefault("doc", doc)
     if values["event"] not in EVENTS:
-        near = get_close_matches(values["event"], EVENTS, 1)
-        raise fail(f"unknown event {values['event']!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-    if not values["doc"]:
+        raise fail(f"unknown event {values['event']!r}{nearest(values['event'], EVENTS)}")
+    if not values.get("doc"):
         raise fail("no doc link, and the file has none either")
+    if (question := values.get("decides", "contains")) not in QUESTIONS:
+        raise fail(f"decides: {question!r} is none of {', '.join(sorted(QUESTIONS))}")
+    if "versions" in values:
+        _check_versions(values, fail)
     if (aspect := values.get("aspect")) and aspect not in ASPECTS:
-        raise fail(f"unknown aspect {aspect!r}; one of {', '.join(sorted(ASPECTS))}")
+        raise fail(f"unknown aspect {aspect!r}{nearest(aspect, ASPECTS)}; one of {', '.join(sorted(ASPECTS))}")
     for fact in values.get("facts", ()):
         if fact not in FACTS:
-            raise fail(f"unknown fact {fact!r}; one of {', '.join(sorted(FACTS))}")
+            raise fail(f"unknown fact {fact!r}{nearest(fact, FACTS)}; one of {', '.join(sorted(FACTS))}")
     if (continues := values.get("continues", "return")) not in CONTINUES:
         raise fail(f"continues: {continues!r} is none of {', '.join(sorted(CONTINUES))}")
     for mode in values.get("modes", {}).values():
@@ -398,6 +462,15 @@ def _row(
     )
 
 
+def _check_versions(values: dict[str, Any], fail: Any) -> None:
+    try:
+        specifier(values["versions"])
+    except ValueError as error:
+        raise fail(f"versions: {values['versions']!r} is no specifier such as '<9' or '>=0.10,<0.12'") from error
+    if not numbers(str(values.get("current", ""))):
+        raise fail("versions: neither the row nor the file says which version is the `current` one")
+
+
 def _holds(written: str, fail: Any) -> Holds:
     place, _, outcome = written.partition(" ")
     outcome = {"set": "true", "null": "false"}.get(outcome, outcome)
@@ -412,7 +485,8 @@ def _holds(written: str, fail: Any) -> Holds:
     return Holds(place, outcome)
 
 
-def _line(source: str, key: str) -> int:
+def line_of(source: str, key: str) -> int:
+    """The line on which a key, or a table of that name, begins; the first where there is none."""
     for number, line in enumerate(source.splitlines(), start=1):
         if re.match(rf"\s*\[*{re.escape(key)}\b", line):
             return number

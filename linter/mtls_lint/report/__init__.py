@@ -6,12 +6,23 @@ Each format is one module with one ``write`` function and is imported when asked
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TextIO
 
-from mtls_lint.findings import Report, Rule
+from mtls_lint.findings import Report, Rule, ServiceMap
 
-_MODULES = {"text": "text", "json": "jsonv1", "sarif": "sarif", "github": "github"}
+_MODULES = {
+    "text": "text",
+    "json": "jsonv1",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "gitlab-sast": "gitlab_sast",
+    "junit": "junit",
+    "markdown": "markdown",
+    "statistics": "statistics",
+    "summary": "summary",
+}
 
 FORMATS = tuple(_MODULES)
 
@@ -35,6 +46,14 @@ def write(format: str, report: Report, stream: TextIO, *, color: bool, verbosity
     module.write(report, stream, color=color, verbosity=verbosity)
 
 
+def write_services(format: str, services: ServiceMap, stream: TextIO) -> None:  # noqa: A002
+    """Writes the map of services to the stream, as text, JSON or a Mermaid picture."""
+    from mtls_lint.report.plain import emit
+    from mtls_lint.report.services import render
+
+    emit(stream, render(services, format) + "\n")
+
+
 def rule_table(rules: Iterable[Rule]) -> str:
     """A table of the rules for the terminal, one rule a line."""
     from mtls_lint.report import page
@@ -42,8 +61,20 @@ def rule_table(rules: Iterable[Rule]) -> str:
     return page.table(rules)
 
 
-def explain(rule: Rule) -> str:
-    """The rule's page as Markdown, for the terminal and for ``docs/rules/``."""
+def page_url(rule: Rule) -> str:
+    """The address of the rule's page."""
     from mtls_lint.report import page
 
-    return page.markdown(rule)
+    return page.url(rule)
+
+
+def explain(rule: Rule, languages: Collection[str] = ()) -> str:
+    """The rule's page as Markdown, for the terminal and for ``docs/rules/``.
+
+    Args:
+        rule: the rule.
+        languages: those whose examples are shown; all when empty.
+    """
+    from mtls_lint.report import page
+
+    return page.markdown(rule, languages)

@@ -6,7 +6,7 @@ import json
 from typing import Any, TextIO
 
 
-def dumps(document: dict[str, Any]) -> str:
+def dumps(document: dict[str, Any] | list[Any]) -> str:
     """The document as JSON in one line; a lone surrogate, from a broken file name, becomes ``?``.
 
     Not indented: Python's encoder is ten times slower at that, and reports can be large.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
 
-from mtls_lint.findings import Finding
+from mtls_lint.findings import Finding, Report
+from mtls_lint.identity import keys
 
 _BLOCK = 100
 _BASE = 37
@@ -49,18 +49,16 @@ def line_hashes(content: bytes) -> list[str]:
     return hashes
 
 
-def stable(findings: Iterable[Finding], sources: dict[tuple[str, int], str]) -> list[str]:
-    """The linter's own fingerprint of each finding, which survives lines moving within and between files.
+def stable(findings: Iterable[Finding], report: Report) -> list[str]:
+    """The linter's own fingerprint of each finding, which survives moved lines, renamed files and reformatting.
 
-    It is made of the rule, the text of the line without its blanks, and a counter within the file that sets
-    equal lines apart. Two files may hold the same fingerprint: whoever stores it stores the path too.
+    It is the finding's key and a counter within the file that sets equal ones apart. Two files may hold the
+    same fingerprint: whoever stores it stores the path too.
     """
     seen: Counter[tuple[str, str]] = Counter()
     names = []
-    for finding in findings:
-        place = finding.location
-        line = "".join(sources.get((place.path, place.line), "").split())
-        digest = hashlib.sha256(f"{finding.rule.id}\0{line}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        seen[place.path, digest] += 1
-        names.append(f"{digest}:{seen[place.path, digest]}")
+    findings = tuple(findings)
+    for finding, key in zip(findings, keys(findings, report.contents, report.sources), strict=True):
+        seen[finding.location.path, key] += 1
+        names.append(f"{key}:{seen[finding.location.path, key]}")
     return names

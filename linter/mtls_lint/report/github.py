@@ -5,10 +5,11 @@ Source: https://docs.github.com/actions/reference/workflow-commands-for-github-a
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TextIO
 
 from mtls_lint.findings import Finding, Level, Location, Notice, Report, Severity
-from mtls_lint.report import paths
+from mtls_lint.report import page, paths
 from mtls_lint.report.plain import clean, emit
 
 _SHOWN_PER_LEVEL = 10
@@ -23,27 +24,24 @@ _COMMANDS = {
 def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> None:
     """Writes one command a finding, the worst first: GitHub shows only ten of a level in one step.
 
-    What GitHub will not show is said in a last plain line, so that nobody takes ten for all.
+    What went wrong in the run comes before what was found: it says that there may be more. What GitHub will not
+    show is said in a last plain line, so that nobody takes ten for all.
     """
-    shown: dict[str, int] = {}
-    for finding in sorted(report.findings, key=lambda finding: -finding.rule.severity):
-        emit(stream, _finding(finding) + "\n")
-        command = _COMMANDS[finding.rule.severity]
-        shown[command] = shown.get(command, 0) + 1
-    for notice in report.notices:
-        if notice.level is not Level.NOTE:
-            emit(stream, _notice(notice) + "\n")
-    if hidden := sum(max(0, count - _SHOWN_PER_LEVEL) for count in shown.values()):
-        emit(
-            stream,
-            f"mtls-lint: {hidden} more findings are in this log; GitHub shows ten annotations of a level.\n",
-        )
+    errors = [notice for notice in report.notices if notice.level is Level.ERROR]
+    warnings = [notice for notice in report.notices if notice.level is Level.WARNING]
+    worst_first = sorted(report.findings, key=lambda finding: -finding.rule.severity)
+    commands = [*map(_notice, errors), *map(_finding, worst_first), *map(_notice, warnings)]
+    for command in commands:
+        emit(stream, command + "\n")
+    levels = Counter(command.partition(" ")[0] for command in commands)
+    if hidden := sum(max(0, count - _SHOWN_PER_LEVEL) for count in levels.values()):
+        emit(stream, f"mtls-lint: {hidden} more not shown as annotations, GitHub shows ten of a level.\n")
 
 
 def _finding(finding: Finding) -> str:
     rule = finding.rule
     properties = {**_region(finding.location), "title": f"{rule.id} {rule.name}"}
-    return _command(_COMMANDS[rule.severity], properties, f"{finding.message} {finding.fix}")
+    return _command(_COMMANDS[rule.severity], properties, f"{finding.message} {finding.fix} {page.url(rule)}")
 
 
 def _notice(notice: Notice) -> str:

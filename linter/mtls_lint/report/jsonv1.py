@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from mtls_lint import __version__
-from mtls_lint.findings import Finding, Location, Report, Severity
-from mtls_lint.report import page
+from mtls_lint.findings import Finding, Location, Repair, Report, Severity
+from mtls_lint.report import page, score
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import stable
 
@@ -23,13 +23,14 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
 def document(report: Report) -> dict[str, Any]:
     """The report as the object that is written."""
     by_severity = Counter(finding.rule.severity for finding in report.findings)
-    return {
+    told = {
         "version": _VERSION,
         "tool": {"name": "mtls-lint", "version": __version__},
         "summary": {
             "findings": len(report.findings),
             "by_severity": {level.label: by_severity[level] for level in sorted(Severity, reverse=True)},
             "suppressed": len(report.suppressed),
+            "baselined": len(report.baselined),
             "scanned": report.scanned,
             "trusted": report.trusted,
         },
@@ -46,10 +47,11 @@ def document(report: Report) -> dict[str, Any]:
             for notice in report.notices
         ],
     }
+    return told | ({"score": score.document(report)} if report.scored else {})
 
 
 def _findings(findings: Sequence[Finding], report: Report) -> list[dict[str, Any]]:
-    names = stable(findings, report.sources)
+    names = stable(findings, report)
     return [_finding(finding, name, report) for finding, name in zip(findings, names, strict=True)]
 
 
@@ -70,7 +72,19 @@ def _finding(finding: Finding, fingerprint: str, report: Report) -> dict[str, An
         "models": list(finding.models),
         "cwe": list(rule.cwe),
         "help": page.url(rule),
+        "repair": _repair(finding.repair) if finding.repair else None,
         "fingerprint": fingerprint,
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "title": repair.title,
+        "safe": repair.safe,
+        "edits": [
+            {"location": _location(edit.location), "text": edit.text.decode("utf-8", "replace")}
+            for edit in repair.edits
+        ],
     }
 
 

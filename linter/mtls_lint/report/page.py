@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from mtls_lint.findings import Rule
 from mtls_lint.report import cwe
@@ -14,6 +14,14 @@ _FENCES = {
     "javascript": "js",
     "python": "python",
     "typescript": "ts",
+}
+_NAMES = {
+    "csharp": "C#",
+    "go": "Go",
+    "java": "Java",
+    "javascript": "JavaScript",
+    "python": "Python",
+    "typescript": "TypeScript",
 }
 
 
@@ -37,21 +45,29 @@ def _conditions(rule: Rule) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def markdown(rule: Rule) -> str:
-    """The whole page, as ``docs/rules/<id>.md`` holds it and the terminal shows it."""
-    return "\n".join(
-        [f"# {rule.id} {rule.name}", "", rule.title + ".", "", *_facts(rule), "", help_markdown(rule)]
-    )
+def markdown(rule: Rule, languages: Collection[str] = ()) -> str:
+    """The whole page, as ``docs/rules/<id>.md`` holds it and the terminal shows it.
+
+    Args:
+        rule: the rule.
+        languages: those whose examples are shown; all when empty.
+    """
+    shown = [language for language in rule.bad if not languages or language in languages]
+    body = help_markdown(rule, shown)
+    return "\n".join([f"# {rule.id} {rule.name}", "", rule.title + ".", "", *_facts(rule), "", body])
 
 
-def help_markdown(rule: Rule) -> str:
-    """The page without its heading, for viewers that show the heading themselves."""
+def help_markdown(rule: Rule, languages: Collection[str]) -> str:
+    """The page without its heading, for viewers that show it themselves, with examples in the languages."""
+    shown = [language for language in languages if language in rule.bad]
+    examples = [(f"In {_NAMES[language]}", _pair(rule, language)) for language in shown]
     parts = [
         ("What it finds", rule.what),
         ("Why it matters", rule.why),
+        ("An attack", rule.attack),
         ("How to fix it", rule.fix),
-        ("Bad", _code(rule.bad)),
-        ("Good", _code(rule.good)),
+        *examples,
+        ("How to configure it", "\n".join(f"- {item}" for item in (*rule.configure, *_settings(rule)))),
         ("Not detected", "\n".join(f"- {item}" for item in rule.not_detected)),
         ("References", "\n".join(f"- [{title}]({address})" for title, address in _references(rule))),
     ]
@@ -61,7 +77,7 @@ def help_markdown(rule: Rule) -> str:
 def help_text(rule: Rule) -> str:
     """What, why and fix as plain text, for viewers without Markdown."""
     addresses = "\n".join(f"{title}: {address}" for title, address in _references(rule))
-    return f"{rule.what}\n\n{rule.why}\n\nFix: {rule.fix}\n\n{addresses}\n"
+    return f"{rule.what}\n\n{rule.why}\n\n{rule.attack}\n\nFix: {rule.fix}\n\n{addresses}\n"
 
 
 def _facts(rule: Rule) -> list[str]:
@@ -73,8 +89,22 @@ def _facts(rule: Rule) -> list[str]:
     return facts
 
 
-def _code(examples: dict[str, str]) -> str:
-    return "\n\n".join(f"```{_FENCES[language]}\n{code.strip()}\n```" for language, code in examples.items())
+def _pair(rule: Rule, language: str) -> str:
+    """The vulnerable and the fixed program in one language."""
+    named = (("Vulnerable", rule.bad), ("Fixed", rule.good))
+    return "\n\n".join(
+        f"{name}:\n\n```{_FENCES[language]}\n{examples[language].strip()}\n```"
+        for name, examples in named
+        if language in examples
+    )
+
+
+def _settings(rule: Rule) -> tuple[str, str]:
+    """What holds for every rule: leaving out one place, and leaving out the rule."""
+    return (
+        f"One place that is right as it is: a comment `mtls-lint: ignore[{rule.id}]` with the reason behind it.",
+        f'The whole rule: `ignore = ["{rule.id}"]` in the configuration, or `--ignore {rule.id}`.',
+    )
 
 
 def _references(rule: Rule) -> Iterable[tuple[str, str]]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from mtls_lint import __version__
-from mtls_lint.findings import Finding, Level, Location, Notice, Report, Step
-from mtls_lint.report import paths, sarif_rules
+from mtls_lint.findings import Edit, Finding, Level, Location, Notice, Repair, Report, Step
+from mtls_lint.report import paths, sarif_rules, score
 from mtls_lint.report.document import dumps, write_line
 from mtls_lint.report.fingerprints import line_hashes, stable
 
@@ -48,7 +48,7 @@ def document(report: Report) -> dict[str, Any]:
                 "informationUri": _REPOSITORY,
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": sarif_rules.descriptors(report.rules),
+                "rules": sarif_rules.descriptors(report.rules, _languages(findings)),
                 "supportedTaxonomies": [sarif_rules.TAXONOMY_REFERENCE],
             }
         },
@@ -59,6 +59,8 @@ def document(report: Report) -> dict[str, Any]:
         "taxonomies": [sarif_rules.taxonomy(report.rules)],
         "results": _results(findings, report),
     }
+    if report.scored:
+        run["properties"] = {"score": score.document(report)}
     for notice in report.notices:
         _append(run, notice)
     if left_out := len(report.findings) - len(findings):
@@ -78,11 +80,20 @@ def _most_severe(findings: Sequence[Finding]) -> list[Finding]:
 def _results(findings: list[Finding], report: Report) -> list[dict[str, Any]]:
     positions = {rule.id: index for index, rule in enumerate(report.rules)}
     hashes = {path: line_hashes(report.contents[path]) for path in _paths(findings) if path in report.contents}
-    names = stable(findings, report.sources)
+    names = stable(findings, report)
     return [
         _result(finding, positions[finding.rule.id], name, hashes.get(finding.location.path, []))
         for finding, name in zip(findings, names, strict=True)
     ]
+
+
+def _languages(findings: list[Finding]) -> dict[str, set[str]]:
+    """The languages of each rule's findings, whatever dialect; by the id of the rule."""
+    found: dict[str, set[str]] = {}
+    for finding in findings:
+        dialect = finding.language
+        found.setdefault(finding.rule.id, set()).add("javascript" if dialect == "typescript" else dialect)
+    return found
 
 
 def _paths(findings: list[Finding]) -> set[str]:
@@ -109,7 +120,30 @@ def _result(finding: Finding, rule_index: int, name: str, hashes: list[str]) -> 
     }
     if finding.flow:
         result["codeFlows"] = [{"threadFlows": [{"locations": [_step(step) for step in _shorten(finding.flow)]}]}]
+    if finding.repair:
+        result["fixes"] = [_fix(finding.repair)]
     return result
+
+
+def _fix(repair: Repair) -> dict[str, Any]:
+    """The edits by file; a repair has at least one, for GitHub refuses a fix without changes."""
+    by_path: dict[str, list[Edit]] = {}
+    for edit in repair.edits:
+        by_path.setdefault(edit.location.path, []).append(edit)
+    return {
+        "description": {"text": repair.title},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(path), "replacements": [_replacement(edit) for edit in edits]}
+            for path, edits in by_path.items()
+        ],
+    }
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {
+        "deletedRegion": _region(edit.location),
+        "insertedContent": {"text": edit.text.decode("utf-8", "replace")},
+    }
 
 
 def _shorten(flow: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -131,14 +165,15 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _place(place: Location) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(place.path), "region": _region(place)}
+
+
+def _region(place: Location) -> dict[str, int]:
     return {
-        "artifactLocation": _artifact(place.path),
-        "region": {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-        },
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
 
 

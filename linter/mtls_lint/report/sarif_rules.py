@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from mtls_lint.findings import Rule, Severity
@@ -24,10 +24,16 @@ _SCORES = {
 TAXONOMY_REFERENCE = {"name": "CWE", "index": 0}
 
 
-def descriptors(rules: Sequence[Rule]) -> list[dict[str, Any]]:
-    """One reporting descriptor a rule, in the given order, to which ``ruleIndex`` refers."""
+def descriptors(rules: Sequence[Rule], languages: Mapping[str, Collection[str]]) -> list[dict[str, Any]]:
+    """One reporting descriptor a rule, in the given order, to which ``ruleIndex`` refers.
+
+    Args:
+        rules: the rules.
+        languages: by the id of a rule, the languages of its findings: its help shows examples in these, and the
+            others are on its page.
+    """
     positions = {number: index for index, number in enumerate(_weaknesses(rules))}
-    return [_descriptor(rule, positions) for rule in rules]
+    return [_descriptor(rule, positions, languages.get(rule.id, ())) for rule in rules]
 
 
 def taxonomy(rules: Sequence[Rule]) -> dict[str, Any]:
@@ -54,13 +60,13 @@ def _weaknesses(rules: Sequence[Rule]) -> list[int]:
     return sorted({number for rule in rules for number in rule.cwe})
 
 
-def _descriptor(rule: Rule, positions: dict[int, int]) -> dict[str, Any]:
+def _descriptor(rule: Rule, positions: dict[int, int], languages: Collection[str]) -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": f"{rule.what} {rule.why}"[:1024]},
-        "help": {"text": page.help_text(rule), "markdown": page.help_markdown(rule)},
+        "help": {"text": page.help_text(rule), "markdown": page.help_markdown(rule, sorted(languages))},
         "helpUri": page.url(rule),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TextIO
 
 from mtls_lint.findings import Confidence, Finding, Level, Report, Severity, Step
+from mtls_lint.report import page, score
 from mtls_lint.report.plain import clean, emit, width
 
 _RESET = "\x1b[0m"
@@ -33,7 +34,10 @@ def write(report: Report, stream: TextIO, *, color: bool, verbosity: int) -> Non
         source = report.sources.get((path, line))
         emit(stream, "\n".join(_block(list(findings), source, paint, verbosity)) + "\n\n")
     if verbosity >= 0:
-        emit(stream, _summary(report, verbosity) + "\n")
+        emit(stream, "".join(f"{line}\n" for line in _pages(report.findings)))
+        emit(stream, summary(report, verbosity) + "\n")
+    if report.scored:
+        emit(stream, "".join(f"{line}\n" for line in score.lines(report)))
 
 
 class _Paint:
@@ -94,16 +98,29 @@ def _finding(finding: Finding, told: dict[tuple[Step, ...], str], paint: _Paint,
         if finding.flow:
             told[finding.flow] = rule.id
     yield f"    {paint(_BOLD, 'fix:')} {clean(finding.fix)}"
+    if repair := finding.repair:
+        option = "--fix" if repair.safe else "--unsafe-fixes"
+        yield f"    fixable with {option}: {clean(repair.title)}"
     if verbosity > 0 and finding.models:
         yield f"    models: {clean(', '.join(finding.models))}"
 
 
-def _summary(report: Report, verbosity: int) -> str:
+def _pages(findings: Sequence[Finding]) -> Iterator[str]:
+    """Where each rule that found something is explained, and an empty line after them."""
+    rules = {finding.rule.id: finding.rule for finding in findings}
+    yield from (f"{rule.id} is explained at {page.url(rule)}" for _, rule in sorted(rules.items()))
+    if rules:
+        yield ""
+
+
+def summary(report: Report, verbosity: int) -> str:
     """One line: findings by severity, files, what was suppressed, and how many notices there were."""
     notes = sum(notice.level is Level.NOTE for notice in report.notices)
     parts = [f"{_findings(report.findings)} in {_count(report.scanned, 'file')}"]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
+    if report.baselined:
+        parts.append(f"{len(report.baselined)} known before")
     if len(report.notices) > notes:
         parts.append(_count(len(report.notices) - notes, "notice"))
     if notes and verbosity <= 0:

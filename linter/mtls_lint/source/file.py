@@ -92,6 +92,12 @@ class SourceFile:
         end_line, end_column = self._position(end)
         return Location(self.path, line, column, end_line, end_column)
 
+    def offset(self, line: int, column: int) -> int:
+        """The byte offset of a place as `locate` counts it."""
+        start = self._starts()[line - 1]
+        text = self.content[start:].partition(b"\n")[0].decode("utf-8", "surrogateescape")
+        return start + len(text[: column - 1].encode("utf-8", "surrogateescape"))
+
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1) without its terminator; empty when there is no such line."""
         starts = self._starts()

@@ -26,8 +26,11 @@ class Reason(StrEnum):
     GENERATED = "generated code"
     MINIFIED = "minified code"
     EXCLUDED = "excluded by the configuration"
+    NOT_INCLUDED = "not among what the configuration includes"
     SYMLINK = "a symbolic link; its target is scanned where it lies"
 
+
+CONFIGURED = frozenset((Reason.EXCLUDED, Reason.NOT_INCLUDED))
 
 # Folders no one writes code in: a walk does not even enter them.
 THIRD_PARTY = frozenset(

@@ -6,17 +6,18 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtls_lint.source import git
+from mtls_lint.source.file import language_of
 from mtls_lint.source.judge import THIRD_PARTY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from pathspec import GitIgnoreSpec
 
     OnError = Callable[[OSError], None]
 
-# Without the monitor: a repository's own configuration could name a program to run as one.
-_GIT = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+_FILES = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
 
 
 def below(root: Path, on_error: OnError) -> Iterator[str]:
@@ -39,18 +40,36 @@ def below(root: Path, on_error: OnError) -> Iterator[str]:
             yield path
 
 
+def hidden(paths: Iterable[str], known: Set[str]) -> Iterator[str]:
+    """Source files below the given folders that ignore files hide, as they would be displayed.
+
+    Args:
+        paths: files and folders.
+        known: the displayed paths of all files that are accounted for; of a folder with a ``/`` at its end.
+    """
+    for root in map(Path, paths):
+        for folder_name, folders, names in os.walk(root):
+            folder = Path(folder_name)
+            folders[:] = sorted(
+                name
+                for name in folders
+                if name not in THIRD_PARTY and f"{(folder / name).as_posix()}/" not in known
+            )
+            for name in sorted(names):
+                shown = (folder / name).as_posix()
+                if language_of(name) is not None and shown not in known:
+                    yield shown
+
+
 def _by_git(root: Path) -> list[str]:
     """What git lists; nothing outside a work tree, or when git is absent or refuses."""
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+    if git.top_level(root) is None:
         return []
-    import subprocess
-
-    # A hook's variables describe the repository of the commit, which need not be the one of this folder.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
     try:
-        done = subprocess.run(_GIT, cwd=root, env=environment, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+        done = git.run(root, *_FILES)
+    except OSError:
+        return []
+    if done.returncode != 0:
         return []
     # Conflicting versions of one file are listed one by one.
     return list(dict.fromkeys(os.fsdecode(name) for name in done.stdout.split(b"\0") if name))

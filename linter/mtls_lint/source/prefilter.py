@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtls_lint.rulesdir import rules_dir
+from mtls_lint.source.file import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from mtls_lint.source.file import Language
+
+MARK = b"mtls-lint:"
+"""What every comment meant for the linter holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,23 @@ class Literals:
     settings: tuple[bytes, ...]
 
 
-def load() -> Literals:
-    """The literals of ``rules/prefilter.toml``."""
+def load(taught: tuple[bytes, ...] = ()) -> Literals:
+    """The literals of ``rules/prefilter.toml``; those that users taught are evidence too."""
     import tomllib
 
     table = tomllib.loads((rules_dir() / "prefilter.toml").read_text("utf-8"))
-    return Literals(*(_lowered(table[ring]) for ring in ("evidence", "wiring", "settings")))
+    evidence, wiring, settings = (_lowered(table[ring]) for ring in ("evidence", "wiring", "settings"))
+    return Literals(evidence + taught, wiring, settings)
+
+
+def keeper(literals: Literals) -> Callable[[bytes, Language], bool]:
+    """Whether a file of these bytes and this language can matter to the analysis, or speaks to the linter."""
+    rings = literals.evidence + literals.wiring
+
+    def keep(content: bytes, language: Language) -> bool:
+        return MARK in content or relevant(content, literals.settings if language in SETTINGS else rings)
+
+    return keep
 
 
 def relevant(content: bytes, literals: Iterable[bytes]) -> bool:

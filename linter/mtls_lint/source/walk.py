@@ -11,6 +11,7 @@ from mtls_lint.findings import Level, Notice
 from mtls_lint.source import judge
 from mtls_lint.source.file import SETTINGS, Language, SourceFile, language_of
 from mtls_lint.source.judge import Reason
+from mtls_lint.source.patterns import matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,13 +47,14 @@ def discover(
 ) -> Discovery:
     """Find the source files at and below the given paths.
 
-    A file named by the user is scanned whatever its name says (only the configuration's ``exclude`` still
-    holds, because a hook names files the user did not pick). Nothing is read twice, and symbolic links met
-    on the way are not followed.
+    A file named by the user is scanned whatever its name says (only the configuration's ``include`` and
+    ``exclude`` still hold, and with ``force_exclude`` all that a walk goes by). Nothing is read twice, and
+    symbolic links met on the way are not followed.
 
     Args:
         paths: files and folders.
-        settings: ``include_tests`` and ``exclude`` are heeded.
+        settings: ``include_tests``, ``include``, ``exclude`` and ``force_exclude`` are heeded; ``buffers`` hold
+            what is read instead of files.
         keep: decides on a file's bytes and language whether it is to be in ``files``; the others are only counted.
     """
     search = _Search(settings, keep or (lambda content, language: True))
@@ -60,7 +62,8 @@ def discover(
     for given in dict.fromkeys(paths):
         path = Path(given)
         try:
-            mode = path.stat().st_mode
+            buffered = settings.buffers and path.resolve() in settings.buffers
+            mode = stat.S_IFREG if buffered else path.stat().st_mode
         except FileNotFoundError as error:
             if path.is_symlink():
                 search.report_unusable(path.as_posix(), error)
@@ -92,6 +95,7 @@ class _Search:
     met: set[Path] = field(default_factory=set)
     folders: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     excluded: Callable[[Path], bool] | None = None
+    included: Callable[[Path], bool] = field(default=lambda path: True)
 
     def add_named(self, path: Path) -> None:
         shown = path.as_posix()
@@ -99,12 +103,14 @@ class _Search:
         language = language_of(path)
         if language is None:
             self.note("not-source", shown, "is in none of the languages this linter reads", Level.NOTE)
-        elif self.is_excluded(absolute):
-            self.passed_over[shown] = Reason.EXCLUDED
-        elif not path.is_file():
+        elif reason := self.left_out(absolute):
+            self.passed_over[shown] = reason
+        elif self.settings.force_exclude and (verdict := self.judged_as_found(absolute, language)):
+            self.passed_over[shown] = verdict
+        elif not path.is_file() and absolute not in self.settings.buffers:
             self.note("unreadable-file", shown, "is not a regular file", Level.ERROR)
         elif self.is_new(absolute):
-            self.read(absolute, shown, language, named=True)
+            self.read(absolute, shown, language, named=not self.settings.force_exclude)
 
     def add_folder(self, root: Path) -> None:
         from mtls_lint.source.listing import below
@@ -141,16 +147,17 @@ class _Search:
             return
         if stat.S_ISLNK(mode):
             self.passed_over[shown] = Reason.SYMLINK
-        elif self.is_excluded(path):
-            self.passed_over[shown] = Reason.EXCLUDED
+        elif reason := self.left_out(path):
+            self.passed_over[shown] = reason
         elif stat.S_ISREG(mode):
             self.read(path, shown, language, named=False)
 
     def read(self, path: Path, shown: str, language: Language, *, named: bool) -> None:
         limit = MAX_SETTINGS_BYTES if language in SETTINGS else MAX_BYTES
+        buffer = self.settings.buffers.get(path)
         try:
-            size = path.stat().st_size
-            content = path.read_bytes() if size <= limit else b""
+            size = path.stat().st_size if buffer is None else len(buffer)
+            content = b"" if size > limit else path.read_bytes() if buffer is None else buffer
         except OSError as error:
             self.report_unusable(shown, error)
             return
@@ -172,6 +179,13 @@ class _Search:
             else:
                 self.others.append(SourceFile(shown, path, language, b""))
 
+    def judged_as_found(self, path: Path, language: Language) -> Reason | None:
+        """Why a walk over the tree would pass over a named file by its path."""
+        root = Path(self.settings.tree).resolve()
+        root = root if path.is_relative_to(root) else path.parent
+        verdict = self.judged_by_name(root, path.relative_to(root).as_posix(), language)
+        return verdict[0] if verdict else None
+
     def judged_by_name(self, root: Path, relative: str, language: Language) -> tuple[Reason, str] | None:
         def siblings(folder: str) -> tuple[str, ...]:
             path = root / folder
@@ -186,12 +200,17 @@ class _Search:
         self.met.add(path)
         return len(self.met) > before
 
-    def is_excluded(self, path: Path) -> bool:
-        if not self.settings.exclude:
-            return False
+    def left_out(self, path: Path) -> Reason | None:
+        """Why the configuration leaves a file out, if it does."""
+        if not self.settings.include and not self.settings.exclude:
+            return None
         if self.excluded is None:
-            self.excluded = _matcher(self.settings)
-        return self.excluded(path)
+            root = self.settings.root
+            self.excluded = matcher(self.settings.exclude, root)
+            self.included = matcher(self.settings.include or ("*",), root)
+        if self.excluded(path):
+            return Reason.EXCLUDED
+        return None if self.included(path) else Reason.NOT_INCLUDED
 
     def note(self, kind: str, path: str, message: str, level: Level) -> None:
         self.notices.append(Notice(kind, level, message, path))
@@ -217,21 +236,9 @@ class _Search:
         if not self.passed_over and all(notice.kind == "not-source" for notice in self.notices):
             message = "the given paths hold no source file in any language this linter reads"
             return Notice("nothing-to-scan", Level.ERROR, message)
-        as_configured = all(reason is Reason.EXCLUDED for reason in self.passed_over.values())
+        as_configured = all(reason in judge.CONFIGURED for reason in self.passed_over.values())
         return Notice(
             "nothing-to-scan",
             Level.NOTE if as_configured else Level.WARNING,
             "every source file in the given paths was passed over",
         )
-
-
-def _matcher(settings: Settings) -> Callable[[Path], bool]:
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(settings.exclude)
-    root = settings.exclude_root.resolve()
-
-    def matches(path: Path) -> bool:
-        return path.is_relative_to(root) and spec.match_file(path.relative_to(root).as_posix())
-
-    return matches

@@ -25,6 +25,11 @@ def grammar(name: str) -> Language:
     return Language(getattr(importlib.import_module(module), function)())
 
 
+def grammar_of(language: str, path: str) -> str:
+    """The name of the grammar for a file: TypeScript with JSX has one of its own."""
+    return "tsx" if path.lower().endswith(".tsx") else language
+
+
 @cache
 def _parser(name: str) -> Parser:
     return Parser(grammar(name))

@@ -25,16 +25,24 @@ class Statements:
         self._lines = content.split(b"\n")
 
     def span(self, line: int) -> tuple[int, int]:
-        """First and last line of the innermost statement that covers the text of ``line`` (from 1)."""
+        """First and last line of the innermost statement that the text of ``line`` (from 1) begins with."""
         if not 1 <= line <= len(self._lines):
             return line, line
         text = self._lines[line - 1]
         start = len(text) - len(text.lstrip())
-        node: Node | None = self._root.named_descendant_for_point_range(
-            (line - 1, start), (line - 1, max(start, len(text.rstrip()) - 1))
-        )
-        while node is not None and node.parent is not None and node.parent.type not in _BODIES:
-            node = node.parent
-        if node is None or node.parent is None:
+        node = _whole(self._root.named_descendant_for_point_range((line - 1, start), (line - 1, start)))
+        if node is None:
             return line, line
         return node.start_point[0] + 1, node.end_point[0] + 1
+
+
+def statement_of(root: Node, start: int, end: int) -> Node | None:
+    """The innermost statement around a region, in bytes; None for one that reaches over several."""
+    return _whole(root.named_descendant_for_byte_range(start, end))
+
+
+def _whole(node: Node | None) -> Node | None:
+    """The statement that a node is part of."""
+    while node is not None and node.parent is not None and node.parent.type not in _BODIES:
+        node = node.parent
+    return node if node is not None and node.parent is not None else None

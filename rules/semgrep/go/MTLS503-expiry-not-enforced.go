@@ -88,3 +88,21 @@ func enforcedByHand(raw string, key jwt.Keyfunc) error {
 	}
 	return nil
 }
+
+func expiredForgiven(raw string, key jwt.Keyfunc) (*jwt.Token, error) {
+	token, err := jwt.Parse(raw, key, jwt.WithValidMethods([]string{"RS256"}))
+	// ruleid: mtls503-expiry-not-enforced-go
+	if err != nil && !errors.Is(err, jwt.ErrTokenExpired) {
+		return nil, err
+	}
+	return token, nil
+}
+
+func expiredTold(raw string, key jwt.Keyfunc) (*jwt.Token, error) {
+	token, err := jwt.Parse(raw, key, jwt.WithValidMethods([]string{"RS256"}))
+	// ok: mtls503-expiry-not-enforced-go
+	if err != nil && errors.Is(err, jwt.ErrTokenExpired) {
+		return nil, errors.New("log in again")
+	}
+	return token, err
+}

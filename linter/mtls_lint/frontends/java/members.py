@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mtls_lint.frontends.base import span
+from mtls_lint.frontends.base import span, text
 
 # These two register what they lower.
 from mtls_lint.frontends.java import statements, switches  # noqa: F401
@@ -37,6 +38,9 @@ TYPES = frozenset(
     }
 )
 ANNOTATED = frozenset({"method_declaration", "constructor_declaration", "compact_constructor_declaration"})
+_DEFAULTS = ("${", "defaultValue")
+"""What stands in an annotation that says what a field holds when nobody says anything else."""
+_NAMED = re.compile(r"\w+=")
 _DECLARATIONS = TYPES | {"package_declaration", "import_declaration", "module_declaration", "method_declaration"}
 
 
@@ -98,8 +102,13 @@ def initialises(node: Node) -> bool:
     """Whether a member does something when the type or an instance of it is made."""
     if node.type in ("field_declaration", "constant_declaration"):
         declarators = node.children_by_field_name("declarator")
-        return any(declarator.child_by_field_name("value") is not None for declarator in declarators)
+        return any(each.child_by_field_name("value") is not None for each in declarators) or _has_default(node)
     return node.type in ("enum_constant", "block", "static_initializer")
+
+
+def _has_default(node: Node) -> bool:
+    """Whether an annotation of a field may say what it holds when nobody says anything else."""
+    return any(word in text(each) for each in node.children if each.type == "modifiers" for word in _DEFAULTS)
 
 
 def fields(file: FileInfo, info: TypeInfo, name: str) -> ir.Function:
@@ -120,6 +129,8 @@ def fields(file: FileInfo, info: TypeInfo, name: str) -> ir.Function:
 
 def _field(low: Lowering, node: Node) -> None:
     declared = node.child_by_field_name("type")
+    if _has_default(node):
+        _annotated(low, node)
     for declarator in node.children_by_field_name("declarator"):
         value, called = declarator.child_by_field_name("value"), declarator.child_by_field_name("name")
         if value is None or called is None:
@@ -130,6 +141,22 @@ def _field(low: Lowering, node: Node) -> None:
         if type_:
             result = low.cast(result, type_, where)
         low.build.emit(ir.SetField("this", identifier(called), result, where))
+
+
+def _annotated(low: Lowering, node: Node) -> None:
+    """A field holds what a call of its annotation, by the annotation's arguments, gives."""
+    names = [declarator.child_by_field_name("name") for declarator in node.children_by_field_name("declarator")]
+    for mark in low.file.annotations(node):
+        args = []
+        for written in mark.args:
+            keyword, _, value = written.partition("=") if _NAMED.match(written) else ("", "", written)
+            args.append(ir.Arg(low.build.const(value, mark.span), keyword))
+        callee = low.build.load(f"@{mark.name}" if "." in mark.name else mark.name, mark.span)
+        result = low.build.temp()
+        low.build.emit(ir.Call(result, callee, tuple(args), mark.span, anchor=mark.span))
+        for called in names:
+            if called is not None:
+                low.build.emit(ir.SetField("this", identifier(called), result, mark.span))
 
 
 def _constant(low: Lowering, info: TypeInfo, node: Node) -> None:

@@ -11,8 +11,7 @@ app = Flask(__name__)
 
 def create_access_token(data: dict, expires_delta: timedelta | None = None):
     expires = datetime.utcnow() + (expires_delta or timedelta(minutes=15))
-    # Of a lifetime with a default, nobody can tell which of the two it is.
-    return jwt.encode({**data, "exp": expires}, KEY, algorithm="ES256")  # expect-missing: MTLS502
+    return jwt.encode({**data, "exp": expires}, KEY, algorithm="ES256")  # expect: MTLS502
 
 
 @app.post("/token")

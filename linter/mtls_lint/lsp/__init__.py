@@ -1,0 +1,1 @@
+"""The language server, for editors: it needs the extra ``lsp``."""

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"example.com/pki"
+	"github.com/golang-jwt/jwt/v5"
+)
+
+func orders(w http.ResponseWriter, r *http.Request) {
+	cert := r.TLS.PeerCertificates[0]
+	if err := pki.VerifyCertificate(cert); err != nil {
+		http.Error(w, "untrusted certificate", http.StatusUnauthorized)
+		return
+	}
+	claims := jwt.MapClaims{}
+	key := func(*jwt.Token) (any, error) { return cert.PublicKey, nil }
+	token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if _, err := jwt.ParseWithClaims(token, claims, key, jwt.WithValidMethods([]string{"ES256"})); err != nil {
+		http.Error(w, "invalid token", http.StatusUnauthorized)
+		return
+	}
+	fmt.Fprintln(w, "orders of", claims["sub"])
+}

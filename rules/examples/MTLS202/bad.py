@@ -1,0 +1,18 @@
+import time
+
+import jwt
+from cryptography import x509
+
+from devices import DEVICES, SIGNING_KEY, thumbprint_of
+
+
+def issue(connection):
+    certificate = x509.load_der_x509_certificate(connection.getpeercert(binary_form=True))
+    if certificate.subject not in DEVICES:
+        raise PermissionError("unknown device")
+    claims = {
+        "sub": certificate.subject.rfc4514_string(),
+        "exp": int(time.time()) + 600,
+        "cnf": {"x5t#S256": thumbprint_of(certificate)},
+    }
+    return jwt.encode(claims, SIGNING_KEY, algorithm="ES256")

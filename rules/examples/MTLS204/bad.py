@@ -1,0 +1,18 @@
+import time
+
+import jwt
+
+from devices import SIGNING_KEY, ensure_not_revoked, thumbprint_of
+
+
+def issue(connection):
+    der = connection.getpeercert(binary_form=True)
+    if der is None:
+        raise PermissionError("no certificate")
+    ensure_not_revoked(der)
+    claims = {
+        "sub": connection.getpeercert()["subject"],
+        "exp": int(time.time()) + 600,
+        "cnf": {"x5t#S256": thumbprint_of(der)},
+    }
+    return jwt.encode(claims, SIGNING_KEY, algorithm="ES256")

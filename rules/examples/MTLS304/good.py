@@ -1,0 +1,24 @@
+import base64
+import hashlib
+import hmac
+
+import jwt
+from flask import Flask, abort, jsonify, request
+
+from accounts import ISSUER_KEY, ensure_not_revoked
+
+app = Flask(__name__)
+
+
+@app.get("/accounts")
+def accounts():
+    der = request.environ["gunicorn.socket"].getpeercert(binary_form=True)
+    if der is None:
+        abort(401)
+    ensure_not_revoked(der)
+    thumbprint = base64.urlsafe_b64encode(hashlib.sha256(der).digest()).rstrip(b"=").decode()
+    token = request.headers["Authorization"].removeprefix("Bearer ")
+    claims = jwt.decode(token, ISSUER_KEY, algorithms=["ES256"], audience="accounts")
+    if not hmac.compare_digest(claims["cnf"]["x5t#S256"], thumbprint):
+        abort(401)
+    return jsonify(owner=claims["sub"])

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/pem"
+	"net/http"
+	"time"
+
+	"example.com/pki"
+	"github.com/golang-jwt/jwt/v5"
+)
+
+func issue(w http.ResponseWriter, r *http.Request) {
+	block, _ := pem.Decode([]byte(r.Header.Get("X-SSL-Client-Cert")))
+	cert, err := x509.ParseCertificate(block.Bytes)
+	if err != nil || pki.VerifyCertificate(cert) != nil {
+		http.Error(w, "untrusted certificate", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(cert.Raw)
+	claims := jwt.MapClaims{"sub": cert.Subject.CommonName, "exp": time.Now().Add(10 * time.Minute).Unix(),
+		"cnf": map[string]string{"x5t#S256": base64.RawURLEncoding.EncodeToString(sum[:])}}
+	token, _ := jwt.NewWithClaims(jwt.SigningMethodES256, claims).SignedString(issuerKey)
+	w.Write([]byte(token))
+}

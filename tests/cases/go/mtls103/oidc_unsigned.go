@@ -1,0 +1,45 @@
+// options: client-certificates=verified short-lived-certificates
+// Package peek asks a provider.
+package peek
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"strings"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+)
+
+// Peek answers to tokens.
+type Peek struct {
+	provider *oidc.Provider
+}
+
+func (s *Peek) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	raw := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+	verifier := s.provider.VerifierContext(r.Context(), &oidc.Config{ClientID: "orders", InsecureSkipSignatureCheck: true})
+	token, err := verifier.Verify(r.Context(), raw) // expect: MTLS103
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	var claims struct {
+		Subject string            `json:"sub"`
+		Cnf     map[string]string `json:"cnf"`
+	}
+	if err := token.Claims(&claims); err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	if claims.Cnf["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		http.Error(w, "token of another client", http.StatusUnauthorized)
+		return
+	}
+	_, _ = w.Write([]byte(claims.Subject))
+}

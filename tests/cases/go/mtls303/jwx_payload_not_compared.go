@@ -1,0 +1,46 @@
+// options: client-certificates=verified short-lived-certificates
+// Package resource verifies a signature and reads the payload, and goes on whatever the comparison says.
+package resource
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"log"
+	"net/http"
+	"strings"
+
+	"github.com/lestrrat-go/jwx/v2/jwa"
+	"github.com/lestrrat-go/jwx/v2/jws"
+)
+
+// Resource answers to tokens of the issuer.
+type Resource struct {
+	key any
+}
+
+func (s *Resource) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	raw := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+	payload, err := jws.Verify([]byte(raw), jws.WithKey(jwa.ES256, s.key)) // expect: MTLS303
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	var claims struct {
+		Subject string            `json:"sub"`
+		Cnf     map[string]string `json:"cnf"`
+	}
+	if err := json.Unmarshal(payload, &claims); err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	if claims.Cnf["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		log.Print("token of another client")
+	}
+	_, _ = w.Write([]byte(claims.Subject))
+}

@@ -1,0 +1,38 @@
+// options: client-certificates=verified short-lived-certificates
+// Package resource verifies a JWT-SVID, and goes on whatever the comparison says.
+package resource
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"log"
+	"net/http"
+	"strings"
+
+	"github.com/spiffe/go-spiffe/v2/bundle/jwtbundle"
+	"github.com/spiffe/go-spiffe/v2/svid/jwtsvid"
+)
+
+// Resource answers to tokens of the issuer.
+type Resource struct {
+	bundles jwtbundle.Source
+}
+
+func (s *Resource) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+		http.Error(w, "client certificate required", http.StatusUnauthorized)
+		return
+	}
+	raw := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+	svid, err := jwtsvid.ParseAndValidate(raw, s.bundles, []string{"orders"}) // expect: MTLS303
+	if err != nil {
+		http.Error(w, "bad token", http.StatusUnauthorized)
+		return
+	}
+	bound, _ := svid.Claims["cnf"].(map[string]any)
+	sum := sha256.Sum256(r.TLS.PeerCertificates[0].Raw)
+	if bound["x5t#S256"] != base64.RawURLEncoding.EncodeToString(sum[:]) {
+		log.Print("token of another client")
+	}
+	_, _ = w.Write([]byte(svid.ID.String()))
+}

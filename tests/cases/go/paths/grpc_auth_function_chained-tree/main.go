@@ -1,0 +1,34 @@
+// Package main recovers and authenticates.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+	"net"
+
+	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/auth"
+	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/recovery"
+	"google.golang.org/grpc"
+
+	gatev1 "example.com/gen/gate/v1"
+
+	"example.com/gate/certs"
+	"example.com/gate/mutual"
+	"example.com/gate/service"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	guard := mutual.New(certs.NewChecker(roots, list))
+	server := grpc.NewServer(grpc.ChainUnaryInterceptor(
+		recovery.UnaryServerInterceptor(),
+		auth.UnaryServerInterceptor(guard.Authenticate),
+	))
+	gatev1.RegisterTokensServer(server, service.New(tokens.NewIssuer(key)))
+	listener, err := net.Listen("tcp", "127.0.0.1:8080")
+	if err != nil {
+		log.Fatal(err)
+	}
+	log.Fatal(server.Serve(listener))
+}

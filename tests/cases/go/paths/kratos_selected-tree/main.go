@@ -1,0 +1,28 @@
+// Package main puts the guard before some methods.
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/x509"
+	"log"
+
+	"github.com/go-kratos/kratos/v2"
+	"github.com/go-kratos/kratos/v2/middleware/selector"
+	"github.com/go-kratos/kratos/v2/transport/http"
+
+	gatev1 "example.com/gen/gate/v1"
+
+	"example.com/gate/certs"
+	"example.com/gate/mutual"
+	"example.com/gate/service"
+	"example.com/gate/tokens"
+)
+
+func run(roots *x509.CertPool, list *x509.RevocationList, key *ecdsa.PrivateKey) {
+	guard := mutual.New(certs.NewChecker(roots, list))
+	server := http.NewServer(http.Address("127.0.0.1:8080"), http.Middleware(
+		selector.Server(guard.Server()).Prefix("/gate.v1.").Path("/token").Match(nil).Build(),
+	))
+	gatev1.RegisterTokensHTTPServer(server, service.New(tokens.NewIssuer(key)))
+	log.Fatal(kratos.New(kratos.Server(server)).Run())
+}

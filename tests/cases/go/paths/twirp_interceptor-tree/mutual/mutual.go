@@ -1,0 +1,64 @@
+// Package mutual knows the certificates of clients.
+package mutual
+
+import (
+	"context"
+	"crypto/x509"
+	"net/http"
+
+	"github.com/twitchtv/twirp"
+
+	"example.com/gate/certs"
+)
+
+type certificateKey struct{}
+
+// Guard authenticates clients by their certificate.
+type Guard struct {
+	checker *certs.Checker
+}
+
+// New gives a guard that asks the checker.
+func New(checker *certs.Checker) *Guard { return &Guard{checker: checker} }
+
+// Attach hands the client's certificate on, whoever signed it.
+func Attach(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.TLS == nil || len(r.TLS.PeerCertificates) == 0 {
+			http.Error(w, "client certificate required", http.StatusUnauthorized)
+			return
+		}
+		ctx := context.WithValue(r.Context(), certificateKey{}, r.TLS.PeerCertificates[0])
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// Certificate gives what Attach handed on; nil when it did not run.
+func Certificate(ctx context.Context) *x509.Certificate {
+	cert, _ := ctx.Value(certificateKey{}).(*x509.Certificate)
+	return cert
+}
+
+// Interceptor refuses calls of clients without a good certificate.
+func (g *Guard) Interceptor() twirp.Interceptor {
+	return func(next twirp.Method) twirp.Method {
+		return func(ctx context.Context, req any) (any, error) {
+			if err := g.checker.Check(Certificate(ctx)); err != nil {
+				return nil, twirp.NewError(twirp.Unauthenticated, err.Error())
+			}
+			return next(ctx, req)
+		}
+	}
+}
+
+// Inverted refuses those with a good one.
+func (g *Guard) Inverted() twirp.Interceptor {
+	return func(next twirp.Method) twirp.Method {
+		return func(ctx context.Context, req any) (any, error) {
+			if err := g.checker.Check(Certificate(ctx)); err == nil {
+				return nil, twirp.NewError(twirp.Unauthenticated, "good certificate")
+			}
+			return next(ctx, req)
+		}
+	}
+}

@@ -1,0 +1,7 @@
+package com.example.api.security;
+
+import java.security.cert.X509Certificate;
+
+public interface CertificateChecker {
+    boolean isAcceptable(X509Certificate[] chain);
+}

@@ -1,0 +1,27 @@
+package com.example.issuer.web;
+
+import io.jsonwebtoken.Jwts;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class TokenController {
+    @Autowired
+    private PrivateKey issuerKey;
+
+    @PostMapping("/token")
+    @PreAuthorize("hasRole('CLIENT')")
+    public String token() {
+        return Jwts.builder()
+            .subject(SecurityContextHolder.getContext().getAuthentication().getName())
+            .expiration(Date.from(Instant.now().plusSeconds(300)))
+            .signWith(issuerKey)
+            .compact(); // expect: MTLS202, MTLS301
+    }
+}

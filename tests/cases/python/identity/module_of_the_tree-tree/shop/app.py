@@ -1,0 +1,15 @@
+# options: client-certificates=verified short-lived-certificates
+import time
+
+from flask import Flask, jsonify, request
+
+from shop import jwt
+from shop.registry import KEY
+
+app = Flask(__name__)
+
+
+@app.post("/token")
+def token():
+    claims = {"sub": request.environ["SSL_CLIENT_S_DN"], "exp": int(time.time()) + 300}
+    return jsonify(access_token=jwt.encode(claims, KEY, algorithm="ES256"))

@@ -1,0 +1,1 @@
+KEY = open("/run/secrets/signing.pem").read()

@@ -1,0 +1,32 @@
+# options: client-certificates=verified
+import base64
+import json
+import time
+import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from flask import Flask, abort, jsonify, request
+
+KEY = open("/run/secrets/signing.pem").read()
+signer = jwt.PyJWS()
+CRL = x509.load_pem_x509_crl(open("/etc/pki/clients.crl", "rb").read())
+app = Flask(__name__)
+
+
+def presented():
+    cert = x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode())
+    if CRL.get_revoked_certificate_by_serial_number(cert.serial_number) is not None:
+        abort(403)
+    return cert
+
+
+def thumbprint(cert):
+    return base64.urlsafe_b64encode(cert.fingerprint(hashes.SHA256())).rstrip(b"=").decode()
+
+
+@app.post("/token")
+def token():
+    cert = presented()
+    claims = {"sub": cert.subject.rfc4514_string(), "exp": int(time.time()) + 300}
+    payload = json.dumps(claims).encode()
+    return jsonify(access_token=signer.encode(payload, KEY, algorithm="ES256"))  # expect: MTLS301

@@ -1,0 +1,26 @@
+# options: client-certificates=verified
+import base64
+
+import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from flask import Flask, abort, jsonify, request
+
+PUBLIC = open("/etc/issuer/public.pem").read()
+CRL = x509.load_pem_x509_crl(open("/etc/pki/clients.crl", "rb").read())
+app = Flask(__name__)
+
+
+def thumbprint(cert):
+    return base64.urlsafe_b64encode(cert.fingerprint(hashes.SHA256())).rstrip(b"=").decode()
+
+
+@app.get("/accounts")
+def accounts():
+    claims = jwt.decode(request.headers["Authorization"][7:], PUBLIC, algorithms=["ES256"])
+    cert = x509.load_pem_x509_certificate(request.environ["SSL_CLIENT_CERT"].encode())
+    if CRL.get_revoked_certificate_by_serial_number(cert.serial_number) is not None:
+        abort(403)
+    if "cnf" not in claims or claims["cnf"]["x5t#S256"] != thumbprint(cert):
+        abort(403)
+    return jsonify(claims)

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from shop.views import TokenView, accounts
+
+urlpatterns = [path("token", TokenView.as_view()), path("accounts", accounts)]

@@ -1,0 +1,15 @@
+import asyncio
+import ssl
+
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+
+from service import app
+
+config = Config()
+config.bind = ["0.0.0.0:8443"]
+config.certfile = "server.crt"
+config.keyfile = "server.key"
+config.ca_certs = "clients.pem"
+config.verify_mode = ssl.VerifyMode.CERT_REQUIRED
+asyncio.run(serve(app, config))

@@ -1,0 +1,7 @@
+const fs = require('fs');
+const https = require('https');
+
+const identity = { cert: fs.readFileSync('client.crt'), key: fs.readFileSync('client.key') };
+
+
+exports.keys = (done) => https.get('https://sts.internal/jwks', identity, done);
