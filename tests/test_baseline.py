@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.cases import ROOT
@@ -95,6 +95,7 @@ class TestCounting:
         known = baseline.of_report(report(("a.js", BEFORE[1] * 3)), Path())
         assert known.divide(report(BEFORE))[2] == 2
 
+    @settings(deadline=None)
     @given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.sampled_from("abc"), max_size=6))
     def test_there_are_as_many_new_ones_as_there_are_more(self, before: list[str], now: list[str]) -> None:
         def spread(names: list[str]) -> Report:

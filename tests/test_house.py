@@ -54,6 +54,7 @@ ROOMS = {
         "fix",
     },
     "since": {"findings", "engine", "config", "source", "baseline"},
+    "novelty": {"findings", "config", "baseline", "since", "output"},
     "options": set(),
     "progress": set(),
     "output": {"findings", "report"},
@@ -62,7 +63,7 @@ ROOMS = {
     "mending": {"findings", "fix", "output"},
     "cli": {
         *("findings", "engine", "models", "config", "catalogue", "report", "source", "why"),
-        *("options", "output", "showing", "mending", "lsp"),
+        *("options", "output", "showing", "mending", "lsp", "novelty", "progress"),
     },
 }
 

@@ -96,12 +96,16 @@ def test_settings_with_their_origins(tree: Path, capsys: pytest.CaptureFixture[s
 def test_the_lines_of_settings_are_a_configuration_file(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path(".mtls-lint.toml").write_text(
         """
+        models = ['own/*.toml']
         per-path-ignores = {'a "b"/**' = ['MTLS5']}
         severity = {MTLS202 = 'low'}
         client-certificates = 'verified'
         """
     )
+    Path("own").mkdir()
+    Path("own/helpers.toml").touch()
     _, text = show(capsys, "--show-settings")
     Path(".mtls-lint.toml").write_text(text)
+    assert tomllib.loads(text)["models"] == ["own/helpers.toml"]
     assert tomllib.loads(text)["per-path-ignores"] == {'a "b"/**': ["MTLS5"]}
     assert show(capsys, "--show-settings") == (0, text.replace("# default", f"# {tree / '.mtls-lint.toml'}"))

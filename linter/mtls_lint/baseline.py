@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mtls_lint.identity import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import TextIO
 
     from mtls_lint.findings import Finding, Report
@@ -118,9 +118,9 @@ def _checked(file: Path, entry: Any) -> tuple[str, str, str, int]:
 
 
 def _flaws(report: Report) -> list[tuple[str, str]]:
-    found: Iterable[Finding] = report.findings
-    named = keys(found, report.contents, report.sources)
-    return [(finding.rule.id, key) for finding, key in zip(found, named, strict=True)]
+    """Rule and key of each finding of a report."""
+    named = keys(report.findings, report.contents, report.sources)
+    return [(finding.rule.id, key) for finding, key in zip(report.findings, named, strict=True)]
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from mtls_lint.baseline import Known
     from mtls_lint.config import Settings
-    from mtls_lint.findings import Report, Rule
+    from mtls_lint.findings import Rule
     from mtls_lint.why import Question
 
 _UNTRUSTED = 2
@@ -117,7 +116,11 @@ def _command(
     from mtls_lint import engine
     from mtls_lint.config import ConfigError
 
-    earlier = _earlier(since, settings, catalogue, write_baseline)
+    earlier = None
+    if since or write_baseline or settings.baseline:
+        from mtls_lint import novelty
+
+        earlier = novelty.earlier(since, settings, catalogue, write_baseline)
     question = _question(why) if why else None
     try:
         with _progress(settings) as tell:
@@ -136,7 +139,7 @@ def _command(
         output.say(suppressions_text(report, settings.outputs[0][0]))
         return 0 if report.trusted else _UNTRUSTED
     if write_baseline:
-        return _write_baseline(report, write_baseline)
+        return novelty.record(report, write_baseline)
     if diff:
         return mending.show_difference(report, unsafe=unsafe_fixes) if report.trusted else _UNTRUSTED
     if (fix or unsafe_fixes) and mending.mend(report, settings.verbosity, unsafe=unsafe_fixes):
@@ -202,48 +205,6 @@ def _given(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[tuple[st
     if paths not in ((), ("-",)):
         raise click.UsageError("with --stdin-filename the only PATH is -")
     return (stdin_filename,), {Path(stdin_filename).resolve(): sys.stdin.buffer.read()}
-
-
-def _earlier(
-    since: str | None, settings: Settings, catalogue: Mapping[str, Rule], write_baseline: str | None
-) -> Callable[[], Known] | None:
-    """How to learn which findings were there before, where that is asked for."""
-    if write_baseline:
-        if since or settings.focus:
-            raise click.UsageError("a baseline holds all that is found: not with --since or --focus")
-        return None
-    if not since and not settings.baseline:
-        return None
-    from mtls_lint import baseline
-
-    try:
-        listed = baseline.read(Path(settings.baseline)) if settings.baseline else None
-    except baseline.BaselineError as error:
-        raise click.ClickException(str(error)) from error
-    if not since:
-        return lambda: listed or baseline.Known({}, Path())
-
-    def known() -> Known:
-        from mtls_lint.since import RevisionError, known_at
-
-        try:
-            before = known_at(since, settings, catalogue)
-        except RevisionError as error:
-            raise click.ClickException(str(error)) from error
-        return before.either(listed) if listed else before
-
-    return known
-
-
-def _write_baseline(report: Report, file: str) -> int:
-    from mtls_lint import baseline
-
-    if not report.trusted:
-        return _UNTRUSTED
-    known = baseline.of_report(report, Path(file).absolute().parent)
-    output.write_file(file, lambda stream: baseline.write(known, stream))
-    output.say(f"{file}: {len(report.findings)} findings are known from now on")
-    return 0
 
 
 def _show(settings: Settings, files: bool) -> int:

@@ -94,7 +94,8 @@ def load(
         values = _checked(file, table)
         _check_rules(f"{file}: ", values, known)
         values["root"] = file.parent
-        values["models"] = tuple(_files(file, values.get("models", ())))
+        if "models" in values:
+            values["models"] = tuple(_files(file, values["models"]))
         if "baseline" in values:
             values["baseline"] = str(file.parent / values["baseline"])
     _check_rules("--", options, known)
@@ -104,7 +105,8 @@ def load(
 
 def as_table(settings: Settings) -> dict[str, Any]:
     """The settings as a configuration file writes them, by key: strings, lists, tables and flags."""
-    return {key: _plain(key, getattr(settings, key.replace("-", "_"))) for key in _KEYS}
+    table = {key: _plain(key, getattr(settings, key.replace("-", "_"))) for key in _KEYS}
+    return table | {"models": [path.relative_to(settings.root).as_posix() for path in settings.models]}
 
 
 def _plain(key: str, value: Any) -> Any:

@@ -73,8 +73,8 @@ class Engines:
     analyse: Callable[[Sequence[SourceFile], Settings], Analysis]
 
 
-def _nobody(stage: str) -> None:
-    """Whom nobody told to listen."""
+def _untold(stage: str) -> None:
+    """Where nobody asked to be told."""
 
 
 def run(
@@ -83,7 +83,7 @@ def run(
     engines: Engines | None = None,
     question: Question | None = None,
     earlier: Callable[[], Known] | None = None,
-    tell: Callable[[str], None] = _nobody,
+    tell: Callable[[str], None] = _untold,
     *,
     with_services: bool = False,
 ) -> Report:
@@ -144,10 +144,6 @@ def _run(
     if not any(notice.level is Level.ERROR for notice in looked.notices):
         notices += sorted_out.notices
     shown = tuple(finding for finding in kept if is_shown(finding))
-    with _survived("the search for edits", notices):
-        from mtls_lint.fix.repair import attach
-
-        shown = attach(shown, files)
     suppressed = tuple(finding for finding in silenced if is_shown(finding) and seen.shows(finding.location.path))
     flawed = {finding.location.path for finding in (*shown, *suppressed)}
     report = Report(
@@ -166,7 +162,19 @@ def _run(
         tell("looking for what was known before")
         report = _without_known(report, earlier())
     # Only now: a known flaw that moved to a file in focus is known by what is found in all the tree.
-    return replace(report, findings=tuple(f for f in report.findings if seen.shows(f.location.path)))
+    report = replace(report, findings=tuple(f for f in report.findings if seen.shows(f.location.path)))
+    return _with_edits(report, files) if report.findings else report
+
+
+def _with_edits(report: Report, files: Sequence[SourceFile]) -> Report:
+    """The report with the edits that mend its findings, where there are any."""
+    failures: list[Notice] = []
+    findings = report.findings
+    with _survived("the search for edits", failures):
+        from mtls_lint.fix.repair import attach
+
+        findings = attach(findings, files)
+    return replace(report, findings=findings, notices=(*report.notices, *failures))
 
 
 def _without_known(report: Report, known: Known) -> Report:

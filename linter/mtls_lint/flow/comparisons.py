@@ -122,6 +122,8 @@ def _literal_outcomes(subject: Value, other: Value) -> dict[str, FactsOrImpossib
         return None
     label = told[0]
     if isinstance(label, Lit):
+        if not isinstance(label.value, bool) and (same := equals(label.value)) in subject.holds:
+            return {TRUE: subject.holds[same], FALSE: subject.outcome(differs(label.value))}
         if label.value is None or label.value == "":
             absent = subject.holds.get(equals(None), subject.outcome(FALSE))
             return {TRUE: absent, FALSE: subject.holds.get(differs(None), subject.outcome(TRUE))}

@@ -229,7 +229,7 @@ def _returned(now: Happening, function: Value | None, method: str = "") -> Value
             # Of several results, the last of which is an error, the first is the key.
             stored = [branch.read(x.site, "0") for x in result.labels if isinstance(x, Obj)]
             first = [item for item in stored if item is not None]
-            result = union(first) if first else result
+            result = first[0] if len(first) == 1 else union(first) if first else result
         if result.outcome(TRUE) is IMPOSSIBLE:
             results.append(Value(frozenset((Lit(None),))))
             continue

@@ -207,13 +207,13 @@ class Value:
 
 
 def constant(label: Label) -> str:
-    """How a literal, a library's constant or an object made once (of an enumeration) is told from others."""
+    """How a literal, a library's constant or an object of a type (of an enumeration) is told from others."""
     match label:
-        case Lit(value) if isinstance(value, str):
-            return value
+        case Lit(value) if isinstance(value, str | int) and not isinstance(value, bool):
+            return str(value)
         case Sym(name):
             return name.rpartition(".")[2]
-        case Obj(site) if site.startswith("new "):
+        case Obj(site) if site.startswith(("new ", "type ")):
             return site
     return ""
 

@@ -169,12 +169,19 @@ def _var(low: Lowering, node: Node) -> None:
 
 @statement("const_spec")
 def _const(low: Lowering, node: Node) -> None:
-    """A constant without a value counts on from the one above it; which number it is says nothing."""
-    if node.child_by_field_name("value") is not None:
+    """A constant without a value counts on from the one above it.
+
+    One that is computed from its place in the list is told from the others by its name: which number it is says
+    nothing.
+    """
+    group = [each for each in node.parent.named_children if each.type == "const_spec"] if node.parent else [node]
+    until = group[: group.index(node) + 1]
+    value = next((text(v) for each in reversed(until) if (v := each.child_by_field_name("value"))), "")
+    if "iota" not in value and node.child_by_field_name("value") is not None:
         _var(low, node)
         return
     for target in _names(node):
         if not is_blank(target):
-            counted = low.build.combine("iota", (), span(node))
+            counted = low.build.const(len(until) - 1 if value == "iota" else text(target), span(node))
             emit = ir.Store if low.frame.is_module else ir.Copy
             low.emit(emit(low.frame.declare(text(target)), counted, span(node)))
