@@ -96,7 +96,7 @@ def _injected(machine: Machine, body: Body, param: ir.Param, request: str, state
     """What the framework puts into an annotated parameter of a handler: a header, the peer's certificate."""
     found: list[Value] = []
     for mark in param.annotations:
-        args = [_written(machine, body, arg) for arg in mark.args]
+        args = written_arguments(machine, body, mark)
         rows = machine.program.library(body.module).find("annotated", mark.name)
         if not rows and (made := _by_own_decorator(machine, body, mark, request, state)) is not None:
             found.append(made)
@@ -206,6 +206,11 @@ def with_instance(fn: Fn, function: ir.Function, args: Sequence[BoundArg]) -> Se
     written_out = len(positional) > len(function.params) and not any(param.rest for param in function.params)
     again = positional and any(isinstance(x, Obj) and x.site == fn.receiver for x in positional[0].value.labels)
     return args[1:] if written_out or (again and fn.receiver) else args
+
+
+def written_arguments(machine: Machine, body: Body, mark: ir.Annotation) -> list[BoundArg]:
+    """The arguments of an annotation of a function."""
+    return [_written(machine, body, arg) for arg in mark.args]
 
 
 def _written(machine: Machine, body: Body, arg: str) -> BoundArg:

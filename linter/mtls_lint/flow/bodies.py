@@ -22,6 +22,10 @@ class Body:
     captured: frozenset[str]
     acyclic: bool
 
+    def answers(self) -> bool:
+        """Whether the function gives a value back anywhere."""
+        return any(isinstance(end, Exit) and bool(end.value) and not end.throws for end in map(_end, self.blocks))
+
     def uses(self, name: str) -> bool:
         """Whether anything in the function looks at the local, or at what it resolves to."""
         ends = {end.cond if isinstance(end, Branch) else end.value for end in map(_end, self.blocks) if end}

@@ -384,7 +384,7 @@ def _vouched(now: Happening, verifier: Value) -> set[str]:
             continue
         told = (fact for facts in result.holds.values() if facts for fact in facts if kind_of(fact) == "validity")
         kinds |= {kind_of(fact) for fact in (*branch.facts, *gained, *told) if fact.subject == shown}
-        if target.key in now.machine.doubtful:
+        if target.key in now.machine.doubtful and now.machine.program.body(target.key).answers():
             kinds.add("chain")
     return kinds
 

@@ -37,8 +37,15 @@ def in_front(machine: Machine, fn: Fn) -> list[tuple[Value, Row]]:
     for mark, module in marks:
         if guards := [row for row in machine.program.library(module).find("annotated", mark.name) if row.guards]:
             machine.guard(Value(frozenset((fn,))), guards, Place(module.path, mark.span))
-    found = [handler for mark, module in marks for handler in _of_mark(machine, mark, module)]
+    lifted = {row.package for row in mark_rows(machine, fn) if row.lifts}
+    found = [handler for mark, module in marks for handler in _of_mark(machine, fn, mark, module, lifted)]
     return found + (_of_class(machine, owner, fn.receiver or f"this {owner}") if owner else [])
+
+
+def mark_rows(machine: Machine, fn: Fn) -> list[Row]:
+    """The rows of the marks on a function and on the type it belongs to."""
+    marks = machine.program.marks(fn.key)[1]
+    return [row for mark, module in marks for row in machine.program.library(module).find("annotated", mark.name)]
 
 
 def _of_class(machine: Machine, key: str, site: str) -> list[tuple[Value, Row]]:
@@ -57,21 +64,35 @@ def _of_class(machine: Machine, key: str, site: str) -> list[tuple[Value, Row]]:
     return [(Value(frozenset((method,))), row) for method, row in (*own, *taking)]
 
 
-def _of_mark(machine: Machine, mark: ir.Annotation, module: ir.Module) -> list[tuple[Value, Row]]:
+def _of_mark(
+    machine: Machine, fn: Fn, mark: ir.Annotation, module: ir.Module, lifted: set[str]
+) -> list[tuple[Value, Row]]:
     """The handlers that an annotation names, or, where it is a class of the tree, is."""
     rows = machine.program.library(module).find("annotated", mark.name)
     named: set[Label] = set()
     found: list[tuple[Value, Row]] = []
     for row in rows:
         if row.event == "middleware" and row.behind:
-            given = dict(zip(row.params, (arg.rpartition("=")[2] for arg in mark.args), strict=False))
-            text = row.behind.strip("'") if row.behind.startswith("'") else given.get(row.behind, "")
-            found += machine.wiring.named(text)
+            found += machine.wiring.named(_named(machine, fn, mark, row)) if row.package not in lifted else []
         elif row.event == "middleware" and mark.args:
             named.update(machine.program.name_labels(mark.args[0], module))
     if not rows:
         named.update(machine.program.mark_types(mark, module))
     return found + implemented(machine, Value(frozenset(named)))
+
+
+def _named(machine: Machine, fn: Fn, mark: ir.Annotation, row: Row) -> str:
+    """The name of the chain that an annotation puts its function behind: of several the first that is given."""
+    from mtls_lint.flow.arguments import written_arguments
+    from mtls_lint.flow.effects import bind
+
+    given = bind(row, written_arguments(machine, machine.program.body(fn.key), mark), Value(frozenset()))
+    for path in row.behind.split(" | "):
+        if path.startswith("'"):
+            return path.strip("'")
+        if path in given:
+            return given[path].text or ""
+    return ""
 
 
 def registry(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from mtls_lint.flow.addresses import LAST, Reach, number
-from mtls_lint.flow.filters import behind, implemented, registry
+from mtls_lint.flow.filters import behind, implemented, mark_rows, registry
 from mtls_lint.flow.handlers import handler_by_method, handler_of
 from mtls_lint.flow.happening import Happening
 from mtls_lint.flow.lateness import NEXT, relied_upon
@@ -123,10 +123,15 @@ def _register(now: Happening, functions: list[Value], owner: Value | None = None
     own |= {x.site for site in own for value in _held(now, site) for x in value.labels if isinstance(x, Obj)}
     if now.row.behind:
         leading = behind(now.value(now.row.behind) or UNKNOWN)
-        now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading)
+        now.machine.wiring.put_behind(own if now.row.event == "route" else owners, leading, now.row)
+    if now.row.lifts:
+        now.machine.wiring.lift(owners, now.row.package)
+        return
     handlers: list[Handler] = []
     for value in functions:
         handlers += implemented(now.machine, value) or [handler_of(now, _method(now, value))]
+    if now.row.rejoins:
+        handlers += now.machine.wiring.chain_of(_owners(now.value(now.row.rejoins) or UNKNOWN, now.row))
     if now.row.any and handlers:
         handlers = [(union([value for value, _ in handlers]), handlers[0][1])]
     if now.row.before:
@@ -151,6 +156,7 @@ def _register(now: Happening, functions: list[Value], owner: Value | None = None
         now.machine.wiring.use(now.place, owners, handlers, _reach(now))
     else:
         for chain in _apart(handlers):
+            _heed_marks(now, chain)
             now.machine.wiring.add(
                 _written(now, chain),
                 owners,
@@ -174,6 +180,17 @@ def _before(now: Happening, written: str) -> list[Value]:
     value = now.value(path)
     is_there = value is not None and value.outcome(TRUE) is not IMPOSSIBLE
     return [Value(frozenset((Inst(type_name),)))] if is_there else []
+
+
+def _heed_marks(now: Happening, chain: list[Handler]) -> None:
+    """What the marks of a route's functions say of the chains in front of it."""
+    for fn in (label for value, _ in chain for label in value.labels if isinstance(label, Fn)):
+        own = frozenset((f"function {fn.key}",))
+        for row in mark_rows(now.machine, fn):
+            if row.lifts:
+                now.machine.wiring.lift(own, row.package)
+            elif row.behind:
+                now.machine.wiring.put_behind(own, frozenset(), row)
 
 
 def _written(now: Happening, chain: list[Handler]) -> Place:

@@ -99,7 +99,9 @@ class Wiring:
         self._joined: dict[str, set[str]] = {}
         self._reaches: dict[Place, Reach] = {}
         self._standing: dict[str, dict[object, Standing]] = {}
-        self._behind: dict[str, dict[str, None]] = {}
+        self._behind: dict[str, dict[str, Row]] = {}
+        self._asking: dict[str, set[str]] = {}
+        self._lifted: dict[str, set[str]] = {}
         self._ran: set[Place] = set()
         self.asked = False
         """Whether a handler asked at what address a request came in, so that each route is one of its own."""
@@ -160,10 +162,17 @@ class Wiring:
         for owner in owners:
             self._joined.setdefault(owner, set()).update(others)
 
-    def put_behind(self, owners: frozenset[str], named: frozenset[str]) -> None:
-        """Puts the routes of these owners behind chains that go by a name in the whole program."""
+    def put_behind(self, owners: frozenset[str], named: frozenset[str], row: Row) -> None:
+        """Puts the routes of these owners behind chains that go by a name in the whole program, as a row says."""
         for owner in owners:
-            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner})))
+            self._behind.setdefault(owner, {}).update(dict.fromkeys(sorted(named - {owner}), row))
+            if not row.lesser:
+                self._asking.setdefault(owner, set()).add(row.package)
+
+    def lift(self, owners: frozenset[str], package: str) -> None:
+        """Keeps what rows of the package put in front of the routes of these owners from standing there."""
+        for owner in owners:
+            self._lifted.setdefault(owner, set()).add(package)
 
     def named(self, name: str) -> tuple[Handler, ...]:
         """What stands in the chain that goes by a name in the whole program."""
@@ -177,7 +186,8 @@ class Wiring:
         What judges a request runs after what tells whose it is.
         """
         every = self._with_joined(owners or route.every)
-        there = [s for owner in self._leading(_outside_in(every)) for s in self._standing.get(owner, {}).values()]
+        leading = self._leading(_outside_in(every), route)
+        there = [s for owner in leading for s in self._standing.get(owner, {}).values()]
         own = service_of(route.place.path)
         common = {of for s in there if not self._services[of := service_of(s.place.path)]}
         shared = common if len(common) <= _MAX_SHARED else frozenset[str]()
@@ -194,21 +204,32 @@ class Wiring:
             every |= new
         return every
 
-    def _leading(self, owners: Iterable[str]) -> list[str]:
+    def _leading(self, owners: Iterable[str], route: Route | None = None) -> list[str]:
         """These owners, each after the chains it was put behind, in the order in which it was."""
+        lifted = set[str]().union(*(self._lifted.get(owner, ()) for owner in (route.every if route else ())))
+        asking = self._asked_for(route.every) if route else set[str]()
         order: list[str] = []
         seen: set[str] = set()
 
         def visit(owner: str) -> None:
             if owner not in seen:
                 seen.add(owner)
-                for other in self._behind.get(owner, ()):
-                    visit(other)
+                for other, row in self._behind.get(owner, {}).items():
+                    if row.package not in lifted and not (row.lesser and row.package in asking):
+                        visit(other)
                 order.append(owner)
 
         for owner in owners:
             visit(owner)
         return order
+
+    def _asked_for(self, owners: frozenset[str], depth: int = _MAX_MOUNTS) -> set[str]:
+        """The packages that put these owners, or what they are mounted on, behind chains in so many words."""
+        asked = set[str]().union(*(self._asking.get(owner, ()) for owner in owners))
+        for owner in owners if depth else ():
+            for mount in self._mounts.get(owner, {}).values():
+                asked |= self._asked_for(mount.owners, depth - 1)
+        return asked
 
     def mount(
         self,
@@ -278,7 +299,9 @@ class Wiring:
     def _before(self, route: Route, there: Route | Mount) -> tuple[Handler, ...]:
         """What the owners of a route, or of a mount on the way to it, have in front of it."""
         owners = there.every if isinstance(there, Route) else there.owners
-        late = self.chain_of(owners, route.paths) if there.late else ()
+        # A route that is mounted has an address in front of its own.
+        paths = route.paths if isinstance(there, Route) else frozenset[str]()
+        late = self.chain_of(owners, paths) if there.late else ()
         return (*self.standing(route, owners), *late)
 
     def in_front(self, route: Route) -> tuple[Handler, ...]:

@@ -187,6 +187,10 @@ class Row:
     # The name of a chain of the whole program, or what owns one,
     # that runs in front of the routes of the owner.
     behind: str = ""
+    # The chain `behind` is for routes alone that no other row of this package puts behind one.
+    lesser: bool = False
+    # What rows of this package put in front of the route is not there.
+    lifts: bool = False
     # The function that runs when the promise is rejected.
     otherwise: str = ""
     # The result is this function, giving a promise instead of calling back.
@@ -231,6 +235,8 @@ class Row:
     decorators: str = ""
     # The router that runs behind the functions and the chain of `owner` (a group, a sub-router).
     mounts: str = ""
+    # The chain of this owner is part of that of `owner`, for the addresses of the row.
+    rejoins: str = ""
     # The owner's standing chain begins with that of this one: the defaults of a library.
     joins: str = ""
     # There is one request at a time: read through whatever object, this is the same certificate.

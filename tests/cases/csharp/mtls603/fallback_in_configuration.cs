@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.IdentityModel.Tokens;
 
 var builder = WebApplication.CreateBuilder(args);
-var password = builder.Configuration["Pfx:Password"] ?? "password";  // expect-missing: MTLS603
+var password = builder.Configuration["Pfx:Password"] ?? "password";  // expect: MTLS603
 var certificate = new X509Certificate2("issuer.pfx", password);
 builder.Services.AddSingleton(new SigningCredentials(new X509SecurityKey(certificate), "RS256"));
 builder.Build().Run();

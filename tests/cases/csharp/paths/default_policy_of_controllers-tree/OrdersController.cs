@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Orders;
+
+[ApiController]
+[Authorize("reader")]
+[Route("orders")]
+public sealed class OrdersController(ILogger<OrdersController> logger) : ControllerBase
+{
+    [HttpGet]
+    public IActionResult Read()
+    {
+        logger.LogInformation("read by {Serial}", HttpContext.Connection.ClientCertificate?.SerialNumber);
+        return Ok(new[] { "order" });
+    }
+}
