@@ -140,7 +140,9 @@ class Library:
         for name in candidates:
             if name.rpartition(".")[0] in wildcards:
                 return name
-        return next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
+        functions = (f"{package}.{simple}" for package in wildcards if not candidates)
+        other = next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
+        return next((name for name in functions if self.has(name)), other)
 
 
 def _key_pattern(pattern: str) -> re.Pattern[str]:
