@@ -83,10 +83,6 @@ class Library:
                 return rows
         return []
 
-    def has(self, name: str) -> bool:
-        """Whether some row is of a function or constructor of that qualified name."""
-        return bool(self.find("call", name) or self.find("new", name))
-
     def called(self, name: str) -> Row | None:
         """What a function of that plain name, whose body nobody knows, may be believed to do."""
         return next((row for pattern, row in self._called if pattern.search(name)), None)
@@ -140,9 +136,7 @@ class Library:
         for name in candidates:
             if name.rpartition(".")[0] in wildcards:
                 return name
-        functions = (f"{package}.{simple}" for package in wildcards if not candidates)
-        other = next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
-        return next((name for name in functions if self.has(name)), other)
+        return next(iter(candidates)) if anywhere and len(candidates) == 1 else simple
 
 
 def _key_pattern(pattern: str) -> re.Pattern[str]:
