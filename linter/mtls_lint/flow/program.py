@@ -145,10 +145,7 @@ class Program:
     def _starred(self, name: str, module: ir.Module, depth: int) -> list[Label]:
         """What a name is that a module has by ``from package import *``; empty when it has none of that name."""
         packages = (self._package_by_suffix(wildcard, module) for wildcard in module.wildcards if depth)
-        found = (self.member_labels(package, name, depth - 1) for package in packages if package)
-        known = (f"{package}.{name}" for package in module.wildcards)
-        symbols: list[Label] = [Sym(each) for each in known if self.library(module).has(each)]
-        return next((labels for labels in found if labels), symbols[:1])
+        return next((x for each in packages if each and (x := self.member_labels(each, name, depth - 1))), [])
 
     def import_labels(self, target: str, module: ir.Module, depth: int = 4) -> list[Label]:
         """What an imported qualified name refers to: something of the tree if it is there, else a library."""

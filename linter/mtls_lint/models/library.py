@@ -83,10 +83,6 @@ class Library:
                 return rows
         return []
 
-    def has(self, name: str) -> bool:
-        """Whether some row is of a function or constructor of that qualified name."""
-        return bool(self.find("call", name) or self.find("new", name))
-
     def called(self, name: str) -> Row | None:
         """What a function of that plain name, whose body nobody knows, may be believed to do."""
         return next((row for pattern, row in self._called if pattern.search(name)), None)
