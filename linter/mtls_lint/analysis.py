@@ -194,7 +194,7 @@ def _failures(seen: Survey) -> list[Notice]:
     notices = []
     for key in sorted(seen.exhausted):
         path, _, function = key.partition("::")
-        reason = f"{function} calls more than is followed; what lies beyond was taken as unknown"
+        reason = f"{function} does more than is followed; what lies beyond was taken as unknown"
         notices.append(Notice("budget", Level.NOTE, reason, path))
     for key, error in sorted(seen.failures.items()):
         path, _, function = key.partition("::")

@@ -409,8 +409,8 @@ class Machine:
             if frame.untold:
                 frame.forget()
                 states = solve(0, state, body.order, transfer, MAX_TRANSFERS)
-        except BudgetExceededError as error:
-            self.failures.setdefault(body.key, error)
+        except BudgetExceededError:
+            self.exhausted.add(body.key)
             return Outcome(state, UNKNOWN)
         if not body.acyclic:
             frame.recording = True
