@@ -156,6 +156,16 @@ class TestContent:
         assert code == 0
         assert "warning: a.js: was passed over: it is 5,070,000 bytes long, and the limit is 2,000,000" in err
 
+    def test_a_function_too_long_to_be_followed(self) -> None:
+        branches = "".join(f"    if flags[{n}]:\n        total += {n}\n" for n in range(4_100))
+        Path("long.py").write_text(
+            "import jwt\n\n\ndef issue(conn, key, flags, total=0):\n    cert = conn.getpeercert(True)\n"
+            f"{branches}    return jwt.encode({{'sub': str(cert), 'total': total}}, key, algorithm='ES256')\n"
+        )
+        code, err = lint("-v", "long.py")
+        assert code == 0
+        assert "note: long.py: issue does more than is followed; what lies beyond was taken as unknown" in err
+
     @pytest.mark.parametrize(
         ("name", "opening", "closing"),
         [

@@ -11,7 +11,7 @@ from mtls_lint.catalogue import CatalogueError, load, rules
 from mtls_lint.findings import Rule, Severity
 from mtls_lint.report import cwe, rule_table
 
-EXAMPLES_IN = {"go", "javascript", "python"}
+EXAMPLES_IN = {"csharp", "go", "java", "javascript", "python"}
 """The languages that every page shows."""
 
 ROW = """
