@@ -99,6 +99,21 @@ class Analysis:
         return self._statements[path].span(line)
 
 
+@contextmanager
+def _made_for_analysis() -> Iterator[None]:
+    """Lets calls nest, and collects no cyclic garbage: what a run makes lives to its end."""
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(_RECURSION_LIMIT)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
+
+
+@_made_for_analysis()
 def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     """Finds the flaws of the catalogue in the candidate files.
 
@@ -109,15 +124,14 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
     notices: list[Notice] = []
     known_as = aliases(files)
     built_with = versions(files)
-    with _made_for_analysis():
-        indexed = [module for file in files if (module := _index(file, notices)) is not None]
-        modules = [
-            replace(module, aliases=known_as.get(module.path, {}), versions=built_with.get(module.path, ()))
-            for module in indexed
-        ]
-        contents = {file.path: file.content for file in files}
-        go_modules = declared_modules((file.path, file.absolute) for file in files)
-        seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
+    indexed = [module for file in files if (module := _index(file, notices)) is not None]
+    modules = [
+        replace(module, aliases=known_as.get(module.path, {}), versions=built_with.get(module.path, ()))
+        for module in indexed
+    ]
+    contents = {file.path: file.content for file in files}
+    go_modules = declared_modules((file.path, file.absolute) for file in files)
+    seen = survey(modules, contents, anything=settings.assume_mtls, go_modules=go_modules)
     notices += _failures(seen)
     scene = Scene(
         seen,
@@ -144,20 +158,6 @@ def analyse(files: Sequence[SourceFile], settings: Settings) -> Analysis:
                 )
             )
     return Analysis(_one_per_place(findings), notices, by_path, context, firm, scene)
-
-
-@contextmanager
-def _made_for_analysis() -> Iterator[None]:
-    """Lets calls nest, and collects no cyclic garbage: what a run makes lives to its end."""
-    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(_RECURSION_LIMIT)
-    gc.disable()
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-        if collecting:
-            gc.enable()
 
 
 @cache

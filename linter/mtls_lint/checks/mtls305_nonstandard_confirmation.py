@@ -55,7 +55,7 @@ def _claim(scene: Scene, sign: Observation) -> Place:
     """Where the claim that holds the digest was written, else the call that signs."""
     sites = [label.site for label in sign.inputs["claims"].labels if isinstance(label, Obj)]
     names = [name for name, value in sign.contents["claims"].members.items() if _holds_digest(sign, name, value)]
-    places = [scene.evidence.writes.get((site, name)) for site in sites for name in names]
+    places = [scene.evidence.writes.get(site, {}).get(name) for site in sites for name in names]
     return min((place for place in places if place is not None), default=sign.place)
 
 

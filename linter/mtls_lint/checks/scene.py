@@ -58,7 +58,7 @@ class Scene:
     neighbourhood: Neighbourhood = field(init=False)
     _by_root: dict[tuple[str, str], list[Observation]] = field(default_factory=lambda: defaultdict(list))
     _modes: list[tuple[Observation, str]] = field(init=False)
-    _layers: list[Observation] = field(init=False)
+    _layers: dict[str, list[Observation]] = field(default_factory=lambda: defaultdict(list))
     _directory: Directory = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +70,9 @@ class Scene:
                 self.by_event[observation.event].append(observation)
                 self._by_root[observation.event, observation.root].append(observation)
         servers = [server for server in self.by_event["tls-server"] if server.row]
-        self._layers = [server for server in servers if server.row and server.row.layer]
+        for server in servers:
+            if server.row and server.row.layer:
+                self._layers[self.neighbourhood.language(server)].append(server)
         modes = [(server, _effective(server)) for server in servers if server.row and not server.row.layer]
         self._modes = [(server, mode) for server, mode in modes if mode != "none"]
         demanded = [(s, "required" if chosen_outside(s) else mode) for s, mode in self._modes]
@@ -136,7 +138,8 @@ class Scene:
 
     def layers(self, facts: Observation) -> list[Observation]:
         """What authenticates clients by their certificates behind the TLS servers of a place."""
-        return [layer for layer in self._layers if self.neighbourhood.may_serve(layer, facts)]
+        language = self.survey.program.language(facts.place.path)
+        return [layer for layer in self._layers[language] if self.neighbourhood.may_serve(layer, facts)]
 
     def set_up_by_settings(self) -> set[str]:
         """The files of code whose servers configuration files tell to ask for client certificates."""

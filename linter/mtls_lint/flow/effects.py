@@ -192,9 +192,9 @@ def _items(machine: Machine, value: Value, state: State, *, named: bool) -> list
     if "*" in stored and not named:
         return None
     if named:
-        places = machine.evidence.writes
+        places = machine.evidence.writes.get(sites[0], {})
         given = [(name, item) for name, item in stored.items() if name.isidentifier()]
-        return [BoundArg(item, name, places.get((sites[0], name))) for name, item in given]
+        return [BoundArg(item, name, places.get(name)) for name, item in given]
     return [BoundArg(stored[name]) for name in sorted((n for n in stored if n.isdigit()), key=int)]
 
 

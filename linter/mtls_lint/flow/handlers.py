@@ -83,6 +83,6 @@ def _made_at(now: Happening, value: Value) -> Place:
 
 def written_at(machine: Machine, value: Value) -> Place | None:
     """Where an object was given what a model speaks of, else anything; None where it was given nothing."""
-    sites = {label.site for label in value.labels if isinstance(label, Obj)}
-    written = [(name, place) for (site, name), place in machine.evidence.writes.items() if site in sites]
+    sites = sorted({label.site for label in value.labels if isinstance(label, Obj)})
+    written = [each for site in sites for each in machine.evidence.writes.get(site, {}).items()]
     return min(written, key=lambda each: not each[0].startswith("$"))[1] if written else None

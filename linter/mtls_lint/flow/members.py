@@ -66,7 +66,7 @@ def put(machine: Machine, state: State, site: str, name: str, value: Value, plac
         if known is None or any(isinstance(x, Obj) and x.site == site for x in known.labels):
             put(machine, state, owner, member, Value(frozenset((Obj(site, owner),))))
     if place is not None:
-        machine.evidence.writes[site, name] = place
+        machine.evidence.writes[site][name] = place
 
 
 def named(machine: Machine, label: Label, state: State) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -121,7 +122,8 @@ class Evidence:
     headers: dict[Origin, set[str]] = field(default_factory=dict)
     """The names of the request headers that a forwarded certificate, or something of it, was read from."""
     facts: dict[Fact, Place] = field(default_factory=dict)
-    writes: dict[tuple[str, str], Place] = field(default_factory=dict)
+    writes: dict[str, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
+    """Where each member of an object was last written, by the object's site."""
     context: set[str] = field(default_factory=set)
     # The files with functions that take certificates, whosever those are.
     handed: set[str] = field(default_factory=set)

@@ -169,7 +169,7 @@ def member_of(now: Happening, value: Value, name: str) -> Value | None:
             if stored is not None:
                 found.append(stored)
                 now.machine.wiring.asked |= name == ADDRESS
-                place = now.machine.evidence.writes.get((label.site, name))
+                place = now.machine.evidence.writes.get(label.site, {}).get(name)
                 if place is not None:
                     now.where[name] = place
             elif now.machine.base.heap.get(inner := f"{label.site}>{name}") or inner in now.state.heap:
