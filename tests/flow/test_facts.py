@@ -58,7 +58,7 @@ def facts_at(text: str) -> dict[str, set[str]]:
 
 @pytest.fixture(autouse=True)
 def _library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program_module, "library", lambda language: _LIBRARY)
+    monkeypatch.setattr(program_module, "library", lambda language, versions=(): _LIBRARY)
 
 
 PRELUDE = """

@@ -290,9 +290,9 @@ def test_package_variables_are_stored() -> None:
           %1 = const none
           %2 = %1 as x509.CertPool
           store pool = %2
-          %3 = load iota
+          %3 = const 0
           store First = %3
-          %4 = combine iota()
+          %4 = const 1
           store Second = %4
           %5 = load load
           %6 = load First
