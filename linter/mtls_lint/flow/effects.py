@@ -77,8 +77,8 @@ def call(machine: Machine, op: ir.Call, state: State, frame: Frame) -> Value:
     """Evaluates a call: a function of the tree in its place, else by its model, else by its plain name."""
     args = _arguments(machine, op, state, frame)
     callee = machine.lookup(op.callee, state, frame)
-    if any(fact.kind in ("failed", PERHAPS_FAILED) for fact in state.facts):
-        _use_failed(op, [callee, *(arg.value for arg in args)], state)
+    if not is_silent(op.method):
+        use_failed(machine, [callee, *(arg.value for arg in args)], state)
     texts = [arg.value.text or "" for arg in args]
     # What the claims must be may also be given as an object, by name.
     wanted = (name for arg in args for label in arg.value.labels for name in members.named(machine, label, state))
@@ -159,13 +159,12 @@ def _callable(machine: Machine, value: Value) -> Value:
     return Value(frozenset(Fn(key, "", site) for key in methods for site in sites))
 
 
-def _use_failed(op: ir.Call, values: Sequence[Value], state: State) -> None:
-    """A token whose verification failed is in play again where something is done with it, other than to log it."""
+def use_failed(machine: Machine, values: Sequence[Value], state: State) -> None:
+    """A token whose verification failed is in play again where it, or what holds its claims, is handed on."""
     failed = {fact.subject for fact in state.facts if fact.kind in ("failed", PERHAPS_FAILED)}
-    if not is_silent(op.method):
-        used = {a.origin for value in values for a in value.aspects("token", "claims")}
-        for token in used & failed:
-            in_play(state, token)
+    used = {a.origin for value in values if failed for a in machine.reach(value, state).aspects("token", "claims")}
+    for token in used & failed:
+        in_play(state, token)
 
 
 def _arguments(machine: Machine, op: ir.Call, state: State, frame: Frame) -> list[BoundArg]:

@@ -17,6 +17,7 @@ from mtls_lint.flow.configurations import note_final
 from mtls_lint.flow.endings import delegates, ends_quietly, gives_up, is_connected
 from mtls_lint.flow.footprint import key_of, lasting_sites, left_behind, named_sites, reachable
 from mtls_lint.flow.frames import Configuration, Frame, Outcome
+from mtls_lint.flow.implications import imply
 from mtls_lint.flow.lateness import relied_upon
 from mtls_lint.flow.observe import NEW, Content, Evidence, Observation, Place, content
 from mtls_lint.flow.operations import evaluate, store
@@ -44,7 +45,7 @@ from mtls_lint.flow.program import MODULE_BODY, Program
 from mtls_lint.flow.providers import Providers, construct
 from mtls_lint.flow.relevance import Relevance, constructs, matters
 from mtls_lint.flow.solver import BudgetExceededError, solve
-from mtls_lint.flow.state import Heap, State, facts_of
+from mtls_lint.flow.state import UNANSWERED, Heap, State, facts_of
 from mtls_lint.flow.values import (
     FALSE,
     NOTHING,
@@ -54,11 +55,8 @@ from mtls_lint.flow.values import (
     Facts,
     Fn,
     Inst,
-    Lit,
     Origin,
     Value,
-    differs,
-    equals,
 )
 from mtls_lint.flow.wiring import Wiring
 from mtls_lint.ir import nodes as ir
@@ -250,7 +248,7 @@ class Machine:
             return promise(
                 outcome.value, result.facts - before, state, f"{NEW}promise {frame.body.key}:{at.start}"
             )
-        state.facts = result.facts
+        state.facts = result.facts | (before & {UNANSWERED})
         return outcome.value
 
     def frame_of(self, body: Body) -> Frame:
@@ -471,7 +469,7 @@ class Machine:
                 other = state.copy()
                 for way, target, outcome in ((state, then, TRUE), (other, orelse, FALSE)):
                     if way.assume(cond, outcome):
-                        self._imply(block.ops, cond, outcome, way, frame)
+                        imply(self, block.ops, cond, outcome, way, frame)
                         settle(way)
                         self.evidence.policies |= demandable(block.ops, cond, way)
                         if frame.converses and gives_up(frame.body.blocks, target, value, outcome):
@@ -481,36 +479,13 @@ class Machine:
                         yield target, way
             case Exit(value, throws=False):
                 returned = self.lookup(value, state, frame) if value else UNKNOWN
+                effects.use_failed(self, (returned,), state)
                 if value and self.evidence.decoded and not frame.stack:
                     self.note_use((value,), state, frame)
                 if isinstance(returned.literal(), bool):
                     # A handler that answers for a check it could not make fails open, which is 205's to say.
                     state.facts |= {Fact("revocation", f.subject) for f in state.facts if f.kind == "untold"}
                 frame.returns.append((state, returned))
-
-    def _imply(self, ops: list[ir.Op], name: str, outcome: str, state: State, frame: Frame) -> None:
-        """What a condition tells of the variables it was computed from: ``x != null``, ``!x``, a copy of ``x``."""
-        opposite = {TRUE: FALSE, FALSE: TRUE}
-        for op in reversed(ops):
-            if getattr(op, "dst", None) != name:
-                continue
-            match op:
-                case ir.Not(_, source):
-                    name, outcome = source, opposite[outcome]
-                case ir.Copy(_, source):
-                    name = source
-                case ir.Compare(_, "==" | "!=" as operator, source, other) if (
-                    self.lookup(other, state, frame).labels == _NULL
-                ):
-                    name, outcome = source, outcome if operator == "!=" else opposite[outcome]
-                    known = self.lookup(name, state, frame)
-                    if (told := known.holds.get(differs(None) if outcome == TRUE else equals(None))) is not None:
-                        state.env[name] = Value(known.labels, {**known.holds, outcome: told})
-                    state.assume(name, outcome)
-                    return
-                case _:
-                    return
-            state.assume(name, outcome)
 
     # Variables
 
@@ -595,6 +570,3 @@ class Machine:
         for fact in made:
             self.evidence.facts.setdefault(fact, place)
         return made
-
-
-_NULL = frozenset((Lit(None),))

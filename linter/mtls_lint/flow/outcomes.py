@@ -11,6 +11,7 @@ from mtls_lint.flow.state import UNANSWERED, Heap, State, made_site
 from mtls_lint.flow.values import (
     FALSE,
     IMPOSSIBLE,
+    JOINED,
     NOTHING,
     PERHAPS_FAILED,
     RESOLVED,
@@ -126,6 +127,8 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
     last = result_type.rstrip(")").rpartition(", ")[2]
     if DENIED in state.facts or last not in ("error", "bool", "boolean"):
         return None if refused(state, value) else NOTHING
+    if last == "error":
+        state = State(state.env, _with_error(state, value), state.facts, state.live, state.seen)
     value = verdict(state, value, result_type)
     if last == "error" and value.labels and all(_is_error_constant(label) for label in value.labels):
         return None
@@ -136,7 +139,11 @@ def approval(state: State, value: Value, result_type: str) -> Facts | None:
 
 def _hands_on(state: State, value: Value) -> bool:
     """Whether what a function gives for an error is made of one that it met, and no verdict of its own."""
-    return _met_error(state) and not value.holds and not any(isinstance(label, Lit) for label in value.labels)
+    return (
+        _met_error(state)
+        and not any(value.holds.values())
+        and not any(isinstance(label, Lit) for label in value.labels)
+    )
 
 
 def verdict(state: State, value: Value, result_type: str) -> Value:
@@ -254,7 +261,7 @@ def join_returns(returns: list[tuple[State, Value]]) -> tuple[State | None, Valu
     named = [(site, other.heap.get(site, {})) for (other, _), site in zip(returns, made, strict=True) if site]
     # Where some way hands several results on that nobody knows, what the others say of theirs still counts.
     mixed = bool(named) and all("1" in items and all(map(str.isdigit, items)) for _, items in named)
-    together = f"{NEW}returns {named[0][0]}" if len(set(made)) > 1 and (all(made) or mixed) else ""
+    together = f"{JOINED}{named[0][0]}" if len(set(made)) > 1 and (all(made) or mixed) else ""
     merged = dict(_members(state, value, made[0])) if together else {}
     first = _default(value, made[0])
     for (other, returned), site in zip(returns[1:], made[1:], strict=True):
@@ -296,13 +303,18 @@ def _excused(returns: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
 
 
 def _with_error(state: State, value: Value) -> Heap:
-    """What a function returns, where it met an error and gives nothing but one made of it: that is not null."""
+    """What a function returns, where it gives nothing beside an error that no check made: it is not null."""
     heap = state.heap
     for label in value.labels:
-        items = state.heap.get(label.site, {}) if isinstance(label, Obj) and _met_error(state) else {}
+        items = state.heap.get(label.site, {}) if isinstance(label, Obj) else {}
         last = str(len(items) - 1)
         error = items.get(last, UNKNOWN)
-        if not isinstance(label, Obj) or "1" not in items or error.holds or error.labels == {Lit(None)}:
+        if (
+            not isinstance(label, Obj)
+            or "1" not in items
+            or any(error.holds.values())
+            or error.labels == {Lit(None)}
+        ):
             continue
         if items.get("0", UNKNOWN).labels == {Lit(None)}:
             made = Value(error.labels - {Lit(None)}, {FALSE: IMPOSSIBLE})

@@ -206,6 +206,10 @@ class Value:
         return literal if isinstance(literal, str) else None
 
 
+JOINED = "new returns "
+"""Begins the site of an object that is one of several, as a function returns them on its different ways."""
+
+
 def constant(label: Label) -> str:
     """How a literal, a library's constant or an object of a type (of an enumeration) is told from others."""
     match label:
@@ -213,7 +217,7 @@ def constant(label: Label) -> str:
             return str(value)
         case Sym(name):
             return name.rpartition(".")[2]
-        case Obj(site) if site.startswith(("new ", "type ")):
+        case Obj(site) if site.startswith(("new ", "type ")) and not site.startswith(JOINED):
             return site
     return ""
 

@@ -164,7 +164,10 @@ def _var(low: Lowering, node: Node) -> None:
         if not is_blank(target):
             initial = zero(low, type_, span(node))
             emit = ir.Store if low.frame.is_module else ir.Copy
-            low.emit(emit(low.frame.declare(text(target)), initial, span(node)))
+            local = low.frame.declare(text(target))
+            low.emit(emit(local, initial, span(node)))
+            if type_ is not None and type_.type == "pointer_type":
+                low.frame.unset[local] = type_
 
 
 @statement("const_spec")

@@ -32,7 +32,17 @@ def call(low: Lowering, node: Node, value: str | None, member: Node | None) -> s
     args = tuple([_argument(low, argument) for argument in written])
     dst = low.build.temp()
     low.emit(ir.Call(dst, value, args, where, method=text(member) if member else "", anchor=anchor))
+    for argument in written:
+        _set(low, argument)
     return dst
+
+
+def _set(low: Lowering, argument: Node) -> None:
+    """A pointer to nothing whose own address a call was given points to something after it, for all we know."""
+    name = text(argument).removeprefix("&")
+    local = low.frame.local(name) if text(argument).startswith("&") else None
+    if local is not None and local in low.frame.unset:
+        low.emit(ir.Copy(local, make(low, low.frame.unset[local], (), span(argument)), span(argument)))
 
 
 def conversion(low: Lowering, value: str, type_: str, where: ir.Span) -> str:

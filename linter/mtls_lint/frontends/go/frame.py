@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mtls_lint.frontends import base
 from mtls_lint.ir import nodes as ir
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 
 @dataclass
@@ -40,6 +44,8 @@ class Frame(base.Scope):
         self.targets: list[Target] = []
         self.label = ""
         self.literals = 0
+        self.unset: dict[str, Node] = {}
+        """The locals that were declared as pointers to nothing, with their types."""
         self._items: list[tuple[str, str, str]] = []
         self._blocks: list[dict[str, str]] = [{}]
         self._renamed = 0
